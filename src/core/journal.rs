@@ -1,0 +1,190 @@
+//! The journal: every entry in order, and what follows from them.
+//!
+//! There is no other state. [`Journal`] holds the entries and knows which of them still hold,
+//! which are about which action, and how far the last closed meeting reached. What an action's
+//! record says on a given day is in [`super::record`].
+
+mod check;
+mod describe;
+mod entry;
+mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::plan::{Action, ActionRef, Plan};
+
+pub use check::{Refusal, can_withdraw, check};
+pub use entry::*;
+pub use text::{EntryText, Unreadable};
+
+/// All entries, folded.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    entries: Vec<Entry>,
+    /// For each entry, does it hold? Withdrawing an entry makes it fall; withdrawing that, stand again.
+    holds: Vec<bool>,
+    by_action: BTreeMap<ActionRef, Vec<usize>>,
+    adopted: Option<(NaiveDate, Adoption)>,
+    closed_up_to: Seq,
+}
+
+/// Entries that do not follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "The journal has entry {found} where entry {expected} should be. Run “quorum verify”, and restore a backup."
+)]
+pub struct Gap {
+    /// The number that should come.
+    pub expected: Seq,
+    /// The number that came.
+    pub found: Seq,
+}
+
+impl Journal {
+    /// The journal of these entries.
+    pub fn fold(entries: impl IntoIterator<Item = Entry>) -> Result<Self, Gap> {
+        let mut journal = Self::default();
+        for entry in entries {
+            journal.push(entry)?;
+        }
+        Ok(journal)
+    }
+
+    /// Takes in the next entry.
+    pub fn push(&mut self, entry: Entry) -> Result<(), Gap> {
+        let expected = self.last_seq() + 1;
+        if entry.seq != expected {
+            return Err(Gap { expected, found: entry.seq });
+        }
+        if let Some(action) = entry.said.action {
+            self.by_action.entry(action).or_default().push(self.entries.len());
+        }
+        self.holds.push(true);
+        match &entry.said.event {
+            Event::PlanAdopted(adoption) => self.adopted = Some((entry.said.effective_on, adoption.clone())),
+            Event::MeetingClosed(_) => self.closed_up_to = entry.seq,
+            // A second withdrawal of the same entry has nothing left to withdraw.
+            Event::EntryWithdrawn(withdrawal) if !self.holds(withdrawal.entry) => {
+                self.set_holds(entry.seq, false)
+            }
+            Event::EntryWithdrawn(withdrawal) => {
+                let target = withdrawal.entry;
+                self.entries.push(entry);
+                self.turn(target, false);
+                return Ok(());
+            }
+            _ => {}
+        }
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// Makes an entry fall or stand, and with it, the other way round, what it had withdrawn.
+    fn turn(&mut self, mut seq: Seq, mut holds: bool) {
+        loop {
+            self.set_holds(seq, holds);
+            match self.entry(seq).map(|entry| &entry.said.event) {
+                // Entries can only withdraw earlier ones, so this ends.
+                Some(Event::EntryWithdrawn(withdrawal)) if withdrawal.entry < seq => {
+                    (seq, holds) = (withdrawal.entry, !holds);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn set_holds(&mut self, seq: Seq, holds: bool) {
+        if let Some(flag) = index(seq).and_then(|at| self.holds.get_mut(at)) {
+            *flag = holds;
+        }
+    }
+
+    /// The plan, if one has been adopted.
+    pub fn plan(&self) -> Option<&Arc<Plan>> {
+        self.adopted.as_ref().map(|(_, adoption)| &adoption.plan)
+    }
+
+    /// The day on which the plan was adopted into the program.
+    pub fn adopted_on(&self) -> Option<NaiveDate> {
+        self.adopted.as_ref().map(|(day, _)| *day)
+    }
+
+    /// Is this a rehearsal on sample records?
+    pub fn is_sample(&self) -> bool {
+        self.adopted.as_ref().is_some_and(|(_, adoption)| adoption.sample)
+    }
+
+    /// All entries, oldest first, those withdrawn too.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of that number.
+    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+        self.entries.get(index(seq)?)
+    }
+
+    /// The number of the newest entry, 0 if there is none.
+    pub fn last_seq(&self) -> Seq {
+        self.entries.len() as Seq
+    }
+
+    /// Does an entry stand, not having been withdrawn?
+    pub fn holds(&self, seq: Seq) -> bool {
+        index(seq).and_then(|at| self.holds.get(at)).copied().unwrap_or(false)
+    }
+
+    /// The last entry that went into a closed meeting's minutes, 0 if none did.
+    pub fn closed_up_to(&self) -> Seq {
+        self.closed_up_to
+    }
+
+    /// The entries that hold, oldest first.
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().zip(&self.holds).filter(|(_, holds)| **holds).map(|(entry, _)| entry)
+    }
+
+    /// The entries about an action, oldest first, those withdrawn too.
+    pub fn about(&self, action: ActionRef) -> impl DoubleEndedIterator<Item = &Entry> {
+        let at = self.by_action.get(&action).map_or(&[][..], Vec::as_slice);
+        at.iter().filter_map(|at| self.entries.get(*at))
+    }
+
+    /// Is there an action with that ref now, in the plan or added since?
+    pub fn has_action(&self, action: ActionRef) -> bool {
+        self.plan().is_some_and(|plan| plan.action(action).is_some()) || self.added(action).is_some()
+    }
+
+    /// The action as a decision added it to the plan.
+    pub fn added(&self, action: ActionRef) -> Option<&Entry> {
+        self.about(action).find(|entry| self.holds(entry.seq) && addition(entry).is_some())
+    }
+
+    /// The refs of all actions, those added by decisions too, in the order of the plan.
+    pub fn refs(&self) -> Vec<ActionRef> {
+        let mut refs: Vec<_> =
+            self.plan().into_iter().flat_map(|plan| &plan.actions).map(|a| a.reference).collect();
+        let planned = refs.len();
+        refs.extend(self.by_action.keys().filter(|action| self.added(**action).is_some()));
+        if refs.len() > planned {
+            refs.sort_unstable();
+            refs.dedup();
+        }
+        refs
+    }
+}
+
+/// The action that a decision adds.
+pub(super) fn addition(entry: &Entry) -> Option<&Arc<Action>> {
+    match &entry.said.event {
+        Event::DecisionMade(Decision { effect: Effect::Added(action), .. }) => Some(action),
+        _ => None,
+    }
+}
+
+fn index(seq: Seq) -> Option<usize> {
+    usize::try_from(seq.checked_sub(1)?).ok()
+}

@@ -1,0 +1,3 @@
+//! The `quorum` program.
+
+fn main() {}
