@@ -68,7 +68,7 @@ impl Journal {
             Event::MeetingClosed(_) => self.closed_up_to = entry.seq,
             // A second withdrawal of the same entry has nothing left to withdraw.
             Event::EntryWithdrawn(withdrawal) if !self.holds(withdrawal.entry) => {
-                self.set_holds(entry.seq, false)
+                self.set_holds(entry.seq, false);
             }
             Event::EntryWithdrawn(withdrawal) => {
                 let target = withdrawal.entry;
