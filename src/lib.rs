@@ -14,3 +14,30 @@ pub mod core {
     pub mod schedule;
     pub mod words;
 }
+
+/// The screens: state, messages, effects and drawing. Knows neither store nor render.
+pub mod tui {
+    pub mod action;
+    pub mod app;
+    pub mod background;
+    pub mod board;
+    pub mod board_layout;
+    mod board_row;
+    pub mod board_view;
+    mod draw;
+    pub mod form;
+    pub mod help;
+    pub mod history;
+    pub mod keymap;
+    mod log;
+    pub mod record_form;
+    pub mod record_view;
+    mod report;
+    pub mod review;
+    pub mod run;
+    pub mod save_form;
+    pub mod terminal;
+    pub mod theme;
+    pub mod view;
+    pub mod welcome;
+}

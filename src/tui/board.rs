@@ -1,0 +1,221 @@
+//! The board's state: which action is selected, in which order rows stand, what is looked for.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::action::ActionScreen;
+use super::app::{App, Effect, Screen};
+use super::board_layout::{Density, columns, density};
+use super::keymap::Command;
+use crate::core::plan::ActionRef;
+use crate::core::position::{Position, Standing};
+
+/// The board.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    /// The selected action; never a row number, so that it stays selected when rows move.
+    pub selected: Option<ActionRef>,
+    /// Worst first, or in the order of the plan?
+    pub by_plan: bool,
+    /// The text being typed to find actions, while it is.
+    pub finding: Option<String>,
+    /// Only actions with all of these words are shown.
+    pub filter: String,
+    /// One panel for each objective that has rows to show.
+    pub panels: Vec<Panel>,
+}
+
+/// The rows of one objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The objective's number.
+    pub objective: u16,
+    /// Its rows, as places in the position's actions.
+    pub rows: Vec<usize>,
+    /// The row selected last, to come back to.
+    pub remembered: Option<ActionRef>,
+}
+
+impl Board {
+    /// The board of a position, the first row selected.
+    pub fn new(position: &Position) -> Self {
+        let mut board = Self::default();
+        board.arrange(position);
+        board
+    }
+
+    /// Puts the rows in order again, keeping the selection where it can.
+    pub fn arrange(&mut self, position: &Position) {
+        let words: Vec<_> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let remembered: Vec<_> = self.panels.iter().filter_map(|panel| panel.remembered).collect();
+        self.panels.clear();
+        for (at, standing) in position.actions.iter().enumerate() {
+            if standing.is_deleted() || !matches(standing, &words) {
+                continue;
+            }
+            let objective = standing.reference().objective;
+            if self.panels.last().is_none_or(|panel| panel.objective != objective) {
+                let remembered = remembered.iter().find(|r| r.objective == objective).copied();
+                self.panels.push(Panel { objective, rows: Vec::new(), remembered });
+            }
+            if let Some(panel) = self.panels.last_mut() {
+                panel.rows.push(at);
+            }
+        }
+        if !self.by_plan {
+            for panel in &mut self.panels {
+                // Stable, so that equals stay in the order of the plan.
+                panel.rows.sort_by_key(|at| position.actions.get(*at).map(Standing::worst));
+            }
+        }
+        if self.place(position).is_none() {
+            self.selected = self.panels.first().and_then(|panel| panel.reference(0, position));
+        }
+    }
+
+    /// The panel and the row of the selected action.
+    pub fn place(&self, position: &Position) -> Option<(usize, usize)> {
+        let selected = self.selected?;
+        let panel = self.panels.iter().position(|panel| panel.objective == selected.objective)?;
+        Some((panel, self.panels.get(panel)?.row_of(selected, position)?))
+    }
+
+    /// How many rows are shown.
+    pub fn shown(&self) -> usize {
+        self.panels.iter().map(|panel| panel.rows.len()).sum()
+    }
+
+    fn select(&mut self, panel: usize, row: usize, position: &Position) {
+        let Some(panel) = self.panels.get_mut(panel) else { return };
+        let Some(reference) = panel.reference(row.min(panel.rows.len().saturating_sub(1)), position) else {
+            return;
+        };
+        panel.remembered = Some(reference);
+        self.selected = Some(reference);
+    }
+
+    /// Goes to a panel, to the row that was selected there last.
+    fn enter(&mut self, panel: usize, position: &Position) {
+        let remembered = self.panels.get(panel).and_then(|p| p.row_of(p.remembered?, position));
+        self.select(panel, remembered.unwrap_or(0), position);
+    }
+
+    /// Moves by rows within the panel, and on into the panel below or above it.
+    fn step(&mut self, by: isize, columns: usize, position: &Position) {
+        let Some((panel, row)) = self.place(position) else { return };
+        let rows = self.panels.get(panel).map_or(0, |panel| panel.rows.len());
+        match row.checked_add_signed(by) {
+            Some(next) if next < rows => self.select(panel, next, position),
+            Some(_) if panel + columns < self.panels.len() && by == 1 => {
+                self.select(panel + columns, 0, position);
+            }
+            None if panel >= columns && by == -1 => self.select(panel - columns, usize::MAX, position),
+            Some(_) => self.select(panel, usize::MAX, position),
+            None => self.select(panel, 0, position),
+        }
+    }
+
+    fn turn(&mut self, by: isize, position: &Position) {
+        let Some((panel, _)) = self.place(position) else { return };
+        let count = self.panels.len().cast_signed();
+        let next = (panel.cast_signed() + by).rem_euclid(count.max(1));
+        self.enter(next.cast_unsigned(), position);
+    }
+}
+
+impl Panel {
+    fn reference(&self, row: usize, position: &Position) -> Option<ActionRef> {
+        Some(position.actions.get(*self.rows.get(row)?)?.reference())
+    }
+
+    fn row_of(&self, reference: ActionRef, position: &Position) -> Option<usize> {
+        self.rows.iter().position(|at| position.actions.get(*at).map(Standing::reference) == Some(reference))
+    }
+}
+
+/// Has the action all of these words, in its ref, titles, services, ratings or flags?
+fn matches(standing: &Standing, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let action = &standing.action;
+    let mut text = format!("{} {} {}", action.reference, action.title, action.text).to_lowercase();
+    let services = action.services.iter().map(|service| service.to_lowercase());
+    let ratings =
+        [standing.computed.rating.word(), standing.reported.map_or("", |report| report.rating.word())];
+    let flags = standing.flags.iter().map(|flag| flag.to_string().to_lowercase());
+    for more in services.chain(ratings.map(str::to_lowercase)).chain(flags) {
+        text.push(' ');
+        text.push_str(&more);
+    }
+    words.iter().all(|word| text.contains(word))
+}
+
+/// Does a command on the board.
+pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
+    let (position, board) = (&app.position, &mut app.board);
+    let (width, height) = app.size;
+    let columns = columns(width);
+    let page = usize::from(height.saturating_sub(8)).max(1)
+        / if density(app.size, board) == Density::Two { 2 } else { 1 };
+    match command {
+        Command::Up => board.step(-1, columns, position),
+        Command::Down => board.step(1, columns, position),
+        Command::PageUp => board.step(-(page.cast_signed().max(2)), columns, position),
+        Command::PageDown => board.step(page.cast_signed().max(2), columns, position),
+        Command::First => board.select(0, 0, position),
+        Command::Last => board.select(board.panels.len().saturating_sub(1), usize::MAX, position),
+        Command::Left | Command::PreviousPanel => board.turn(-1, position),
+        Command::Right | Command::NextPanel => board.turn(1, position),
+        Command::Open if board.finding.is_some() => board.finding = None,
+        Command::Open => {
+            let action = board.selected.map(ActionScreen::new);
+            app.screens.extend(action.map(Screen::Action));
+        }
+        Command::Find => board.finding = Some(std::mem::take(&mut board.filter)),
+        Command::Sort => {
+            board.by_plan = !board.by_plan;
+            board.arrange(position);
+        }
+        Command::Back if board.finding.is_some() || !board.filter.is_empty() => {
+            board.finding = None;
+            board.filter.clear();
+            board.arrange(position);
+        }
+        Command::Back if app.is_past() => app.look_at(app.today),
+        _ => {}
+    }
+    if app.board.finding.is_some() && command == Command::Find {
+        find(app);
+    }
+    Vec::new()
+}
+
+/// A key that is no command: more to find, or the number of an objective.
+pub(super) fn type_in(app: &mut App, key: KeyEvent) {
+    if let Some(text) = &mut app.board.finding {
+        match key.code {
+            KeyCode::Char(c) => text.push(c),
+            KeyCode::Backspace => drop(text.pop()),
+            _ => return,
+        }
+        find(app);
+    } else if let KeyCode::Char(digit) = key.code
+        && let Some(number) = digit.to_digit(10)
+        && let Some(panel) = app.board.panels.iter().position(|panel| u32::from(panel.objective) == number)
+    {
+        app.board.enter(panel, &app.position);
+    }
+}
+
+/// Pasted text is more to find.
+pub(super) fn find_more(app: &mut App, pasted: &str) {
+    if let Some(text) = &mut app.board.finding {
+        text.push_str(&crate::core::words::Label::new(pasted));
+        find(app);
+    }
+}
+
+fn find(app: &mut App) {
+    app.board.filter = app.board.finding.clone().unwrap_or_default();
+    app.board.arrange(&app.position);
+}

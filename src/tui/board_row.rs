@@ -1,0 +1,149 @@
+//! One row of the board: rating, ref, short title; services, date and flags.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::draw::{chips, fit};
+use super::theme::Palette;
+use crate::core::date;
+use crate::core::period::Quarter;
+use crate::core::position::{Flag, Standing};
+use crate::core::rating::{Rating, Why};
+
+/// What a row shows.
+pub struct Row<'a> {
+    /// The action.
+    pub standing: &'a Standing,
+    /// Is it the selected one?
+    pub selected: bool,
+    /// The colours.
+    pub palette: &'a Palette,
+    /// The quarter that is shown.
+    pub quarter: Quarter,
+}
+
+/// The columns before the title: the mark, the rating, the ref.
+const BEFORE_TITLE: usize = 11;
+
+/// The row's lines: one, or two with services and flags on the second.
+pub fn lines(row: &Row<'_>, width: usize, two: bool) -> Vec<Line<'static>> {
+    let (when, style) = when(row, two);
+    if two {
+        vec![first_line(row, width, None), second_line(row, width, &when, style)]
+    } else {
+        vec![first_line(row, width, Some((when, style)))]
+    }
+}
+
+fn first_line(row: &Row<'_>, width: usize, when: Option<(String, Style)>) -> Line<'static> {
+    let Row { standing, palette, .. } = row;
+    let mark = if row.selected { Span::styled("▸", palette.accent) } else { Span::raw(" ") };
+    let mut line = Line::from(mark);
+    line.extend(chips(standing, palette));
+    line.push_span(Span::styled(format!(" {:<5} ", standing.reference()), palette.dim));
+    let done = standing.computed.rating == Rating::Complete;
+    let style = match (row.selected, done) {
+        (true, _) => palette.strong,
+        (false, true) => palette.dim,
+        (false, false) => palette.base,
+    };
+    let mut room = width.saturating_sub(BEFORE_TITLE);
+    let (when, when_style) = when.unwrap_or_default();
+    // The date gives way before the title does.
+    let when = if when.width() + 12 > room { String::new() } else { when };
+    if !when.is_empty() {
+        room = room.saturating_sub(when.width() + 2);
+    }
+    let title = fit(&standing.action.title, room);
+    let gap = room.saturating_sub(title.width()) + usize::from(!when.is_empty());
+    line.push_span(Span::styled(title, style));
+    if !when.is_empty() {
+        line.push_span(Span::raw(" ".repeat(gap)));
+        line.push_span(Span::styled(when, when_style));
+    }
+    line
+}
+
+fn second_line(row: &Row<'_>, width: usize, when: &str, style: Style) -> Line<'static> {
+    let palette = row.palette;
+    let flags = flags(row.standing);
+    let flags_width: usize = flags.iter().map(|flag| flag.width() + 3).sum();
+    let when_width = if when.is_empty() { 0 } else { when.width() + 3 };
+    let room = width.saturating_sub(BEFORE_TITLE + flags_width + when_width);
+    let mut line = Line::raw(" ".repeat(BEFORE_TITLE));
+    line.push_span(Span::styled(services(row.standing, room), palette.dim));
+    let dot = || Span::styled(" · ", palette.dim);
+    if !when.is_empty() {
+        line.extend([dot(), Span::styled(when.to_owned(), style)]);
+    }
+    for flag in flags {
+        line.extend([dot(), Span::styled(flag, palette.alert)]);
+    }
+    line
+}
+
+/// The services that fit: "Communications +1" where not all do.
+fn services(standing: &Standing, room: usize) -> String {
+    let all = standing.action.services.join(", ");
+    let services = &standing.action.services;
+    if all.width() <= room || services.len() < 2 {
+        return fit(if services.is_empty() { "nobody yet" } else { &all }, room);
+    }
+    let more = format!(" +{}", services.len() - 1);
+    let first =
+        services.first().map(|service| fit(service, room.saturating_sub(more.width()))).unwrap_or_default();
+    first + &more
+}
+
+/// The flags that the rating and the date do not show already.
+fn flags(standing: &Standing) -> Vec<String> {
+    let word = |flag: &Flag| match flag {
+        Flag::NoUpdate if standing.computed.why != Why::NoUpdate => Some("no update".to_owned()),
+        Flag::FellShortLastYear => Some("short last year".to_owned()),
+        Flag::DateChanged(times) => Some(format!("moved ×{times}")),
+        Flag::Query => Some("query".to_owned()),
+        _ => None,
+    };
+    standing.flags.iter().filter_map(word).collect()
+}
+
+/// When it is due, as short as the row asks for, and how that is to look.
+fn when(row: &Row<'_>, long: bool) -> (String, Style) {
+    let Row { standing, palette, .. } = row;
+    let day = |due| if long { date::short(due) } else { due.format("%b %Y").to_string() };
+    let plain = |text: &str| (text.to_owned(), palette.dim);
+    let next = || standing.next_due.map_or_else(|| plain("ongoing"), |due| (day(due), palette.dim));
+    match &standing.computed.why {
+        Why::AgreedComplete(on) => plain(&format!("done {}", on.format("%b %Y"))),
+        Why::Suspended => plain("suspended"),
+        Why::Deleted => plain("deleted"),
+        Why::WaitingOn(actions) => {
+            let first = actions.first().map(ToString::to_string).unwrap_or_default();
+            plain(&format!("waiting on {first}"))
+        }
+        Why::Met { .. } => standing.next_due.map_or_else(|| plain("met"), |due| (day(due), palette.dim)),
+        Why::Overdue { since, .. } => (format!("{} late", day(*since)), palette.alert),
+        Why::Expected { due, forecast: Some(forecast) } if forecast > due => {
+            (format!("{} → {}", due.format("%b"), day(*forecast)), palette.alert)
+        }
+        Why::Expected { due, .. } => {
+            let soon = row.quarter.contains(*due);
+            (day(*due), if soon { palette.strong } else { palette.dim })
+        }
+        Why::Quota { logged, times, .. } => plain(&if long {
+            format!("{logged} of {times} this year")
+        } else {
+            format!("{logged} of {times}")
+        }),
+        Why::Active(_) => plain("ongoing"),
+        Why::NoUpdate => plain("no update"),
+        Why::AsRequired => plain("as required"),
+        Why::NoDeadline => plain("no deadline"),
+        Why::Silent { quarters } => match &standing.milestone {
+            Some(milestone) => (format!("{} silent", day(milestone.due)), palette.alert),
+            None if long => (format!("silent for {quarters} quarters"), palette.alert),
+            None => next(),
+        },
+    }
+}

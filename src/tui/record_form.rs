@@ -1,0 +1,243 @@
+//! The form that records about one action: a report, or an activity, a nil return or a milestone.
+//!
+//! What is typed is kept as a draft at every key, so that an Esc, a kill or a panic loses nothing.
+
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+
+use super::app::{App, Effect, Notice, Screen};
+use super::form::{Form, Pressed, Typed};
+use super::keymap::Command;
+use super::{log, report};
+use crate::core::date;
+use crate::core::journal::{Entry, Event, Refusal, Reported, Said, Seq};
+use crate::core::plan::ActionRef;
+use crate::core::record::Record;
+
+/// What is being recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A report, with a rating chosen already or not.
+    Report(Option<Reported>),
+    /// An activity, a nil return or a milestone met.
+    Log,
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct RecordForm {
+    /// The action that it is about.
+    pub reference: ActionRef,
+    /// What is being recorded.
+    pub kind: Kind,
+    /// The fields.
+    pub form: Form,
+    /// Why it could not be recorded.
+    pub refused: Option<String>,
+    /// What others recorded while this was typed.
+    pub meanwhile: Vec<String>,
+    /// The last entry that the writer has seen.
+    seen: Seq,
+    /// What stood in the fields at the start: no draft while they are as they were.
+    untouched: Typed,
+    /// Has the writer been asked about a date that looks like a slip, and saved again?
+    sure: bool,
+}
+
+/// What is wrong with a field.
+pub struct Fault {
+    /// The field's name.
+    pub field: &'static str,
+    /// A sentence.
+    pub sentence: String,
+}
+
+impl RecordForm {
+    /// The form for an action, with what was half typed last time; nothing if there is no such action.
+    pub fn new(app: &App, reference: ActionRef, kind: Kind) -> Option<Self> {
+        let record = Record::of(&app.journal, reference, app.today)?;
+        let form = match kind {
+            Kind::Report(_) => report::fields(app, &record),
+            Kind::Log => log::fields(app, &record),
+        };
+        let untouched = form.typed();
+        let mut new = Self {
+            reference,
+            kind,
+            form,
+            refused: None,
+            meanwhile: Vec::new(),
+            seen: app.journal.last_seq(),
+            untouched,
+            sure: false,
+        };
+        if let Some(draft) = app.drafts.get(&new.draft_name()) {
+            new.form.restore(draft);
+        }
+        if let Kind::Report(Some(rating)) = kind {
+            new.form.fill("rating", rating.word());
+            if rating != Reported::Green {
+                new.form.focus("note");
+            }
+        }
+        new.adapt();
+        Some(new)
+    }
+
+    /// The name under which its draft is kept.
+    pub fn draft_name(&self) -> String {
+        let kind = match self.kind {
+            Kind::Report(_) => "report",
+            Kind::Log => "log",
+        };
+        format!("{kind}-{}", self.reference)
+    }
+
+    /// What others recorded about the action while this was typed; saving again is then meant.
+    pub fn meanwhile(&mut self, theirs: &[Entry], seen: Seq) {
+        self.meanwhile = theirs.iter().map(Entry::named).collect();
+        self.seen = seen;
+        let sentence = "Not recorded yet: someone else recorded this meanwhile. Yours is unchanged below; save again to add it.";
+        self.refused = Some(sentence.to_owned());
+    }
+
+    /// Pasted text, for the focused field; gives the draft to keep.
+    pub fn paste(&mut self, text: &str) -> Option<(String, Typed)> {
+        (self.form.paste(text) == Pressed::Changed).then(|| self.changed())
+    }
+
+    /// Asks only for what the choices made so far ask for.
+    fn adapt(&mut self) {
+        match self.kind {
+            Kind::Report(_) => report::adapt(&mut self.form),
+            Kind::Log => log::adapt(&mut self.form),
+        }
+    }
+
+    fn changed(&mut self) -> (String, Typed) {
+        self.sure = false;
+        self.refused = None;
+        self.adapt();
+        let typed = self.form.typed();
+        (self.draft_name(), if typed == self.untouched { Typed::new() } else { typed })
+    }
+
+    fn said(&self, app: &App) -> Result<Said, Fault> {
+        let event = match self.kind {
+            Kind::Report(_) => report::event(app, self)?,
+            Kind::Log => log::event(&self.form)?,
+        };
+        let effective_on = read_date(&self.form, "on", app.today)?.unwrap_or(app.today);
+        Ok(about(app, self.reference, effective_on, event))
+    }
+
+    fn refuse(&mut self, fault: Fault) {
+        if !fault.field.is_empty() {
+            self.form.focus(fault.field);
+        }
+        self.refused = Some(fault.sentence);
+    }
+
+    fn save(&mut self, app: &App) -> Vec<Effect> {
+        let asked = self.said(app).and_then(|said| {
+            app.record(said, self.seen, self.sure).map_err(|refusal| {
+                self.sure = matches!(refusal, Refusal::ForecastEarlier { .. });
+                fault_of(&refusal)
+            })
+        });
+        asked.unwrap_or_else(|fault| {
+            self.refuse(fault);
+            Vec::new()
+        })
+    }
+}
+
+fn about(app: &App, reference: ActionRef, effective_on: NaiveDate, event: Event) -> Said {
+    Said { effective_on, recorded_by: app.who.clone(), meeting: None, action: Some(reference), event }
+}
+
+/// The date in a field, none if it is empty.
+pub(super) fn read_date(
+    form: &Form,
+    field: &'static str,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Fault> {
+    let text = form.value(field);
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    date::read(&text, today).map(Some).map_err(|error| Fault { field, sentence: error.to_string() })
+}
+
+/// The field to go to for a refusal.
+fn fault_of(refusal: &Refusal) -> Fault {
+    let field = match refusal {
+        Refusal::Sentences { missing, .. } if missing.iter().any(|m| m.contains("reason")) => "reason",
+        Refusal::Sentences { missing, .. } if missing.iter().any(|m| m.contains("path")) => "path",
+        Refusal::Sentences { .. } => "ask",
+        Refusal::ForecastPast { .. } | Refusal::ForecastEarlier { .. } => "forecast",
+        Refusal::Future(_) => "on",
+        Refusal::NoWords(_) => "note",
+        _ => "",
+    };
+    let mut sentence = refusal.to_string();
+    if matches!(refusal, Refusal::ForecastEarlier { .. }) {
+        sentence.push_str(" Save again to confirm.");
+    }
+    Fault { field, sentence }
+}
+
+/// Does a command in the form.
+pub(super) fn run(app: &mut App, mut form: RecordForm, command: Command) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match command {
+        Command::Save => effects = form.save(app),
+        Command::NextField => form.form.step(true),
+        Command::PreviousField => form.form.step(false),
+        Command::Discard => {
+            app.notice = Some(Notice::Done("Thrown away; nothing was recorded.".to_owned()));
+            return app.drop_draft(form.draft_name());
+        }
+        Command::Back => {
+            if app.drafts.contains_key(&form.draft_name()) {
+                let key = if form.kind == Kind::Log { "l" } else { "u" };
+                app.notice = Some(Notice::Done(format!(
+                    "Kept as a draft; {key} on {} goes on with it.",
+                    form.reference
+                )));
+            }
+            return effects;
+        }
+        _ => {}
+    }
+    app.screens.push(Screen::Record(form));
+    effects
+}
+
+/// A key for the focused field. Enter goes on to the next field, and at the end, or for “Green, nothing new”, saves.
+pub(super) fn type_in(app: &mut App, mut form: RecordForm, key: KeyEvent) -> Vec<Effect> {
+    let effects = match form.form.press(key) {
+        Pressed::Changed => {
+            let (name, typed) = form.changed();
+            app.keep_draft(name, typed)
+        }
+        Pressed::Enter if enter_saves(&form) => form.save(app),
+        Pressed::Enter => {
+            form.form.step(true);
+            Vec::new()
+        }
+        Pressed::Nothing => Vec::new(),
+    };
+    app.screens.push(Screen::Record(form));
+    effects
+}
+
+/// Does Enter save here?
+pub(super) fn enter_saves(form: &RecordForm) -> bool {
+    match (form.kind, form.form.focused()) {
+        (_, "on") => true,
+        (Kind::Report(_), "rating") => report::is_nothing_new(&form.form),
+        (Kind::Log, "kind") => form.form.value("kind") == log::NIL,
+        _ => false,
+    }
+}

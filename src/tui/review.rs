@@ -1,0 +1,82 @@
+//! The quarter's review on screen, as it will print, to be scrolled and saved.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::app::{App, Screen};
+use super::draw::{bar, hints};
+use super::keymap::Command;
+use super::save_form::SaveForm;
+use crate::core::date;
+
+/// The review.
+#[derive(Debug, Default)]
+pub struct ReviewScreen {
+    lines: Vec<String>,
+    scroll: usize,
+}
+
+impl ReviewScreen {
+    /// The columns that the text is set in: at most 100, which reads well on a wall.
+    pub fn width(size: (u16, u16)) -> u16 {
+        size.0.saturating_sub(2).clamp(20, 100)
+    }
+
+    /// Takes in the composed text.
+    pub(super) fn show(&mut self, text: &str) {
+        self.lines = text.lines().map(str::to_owned).collect();
+    }
+}
+
+/// Does a command on the review.
+pub(super) fn run(app: &mut App, command: Command) {
+    let page = usize::from(app.size.1.saturating_sub(2)).max(1);
+    let as_at = app.position.as_at;
+    let Some(Screen::Review(review)) = app.screens.last_mut() else { return };
+    let most = review.lines.len().saturating_sub(page);
+    review.scroll = match command {
+        Command::Up => review.scroll.saturating_sub(1),
+        Command::Down => review.scroll + 1,
+        Command::PageUp => review.scroll.saturating_sub(page),
+        Command::PageDown => review.scroll + page,
+        Command::First => 0,
+        Command::Last => most,
+        _ => review.scroll,
+    }
+    .min(most);
+    if command == Command::Save {
+        app.screens.push(Screen::Save(SaveForm::new(as_at)));
+    }
+}
+
+/// Draws the review over the whole of `area`.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, review: &ReviewScreen) {
+    let palette = &app.palette;
+    let page = usize::from(area.height.saturating_sub(2));
+    let left = format!(" Review of {} · as at {}", app.position.quarter(), date::long(app.position.as_at));
+    let seen = (review.scroll + page).min(review.lines.len()) * 100 / review.lines.len().max(1);
+    let right = Line::styled(format!("{seen}% "), palette.dim);
+    bar(frame, Rect { height: 1.min(area.height), ..area }, Line::styled(left, palette.accent), right);
+    let width = ReviewScreen::width(app.size).min(area.width);
+    let x = area.x + (area.width - width) / 2;
+    let rows = (area.y + 1)..area.bottom().saturating_sub(1);
+    for (y, at) in rows.zip(review.scroll..review.lines.len()) {
+        frame.render_widget(line(review, at, app), Rect { x, y, width, height: 1 });
+    }
+    hints(frame, Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }, app);
+}
+
+/// A line of the text; what is underlined is a heading.
+fn line<'r>(review: &'r ReviewScreen, at: usize, app: &App) -> Line<'r> {
+    let text = |at: usize| review.lines.get(at).map_or("", String::as_str);
+    let rule = |text: &str| text.len() > 2 && text.bytes().all(|b| b == b'=' || b == b'-');
+    let style = if rule(text(at)) {
+        app.palette.frame
+    } else if rule(text(at + 1)) {
+        app.palette.accent
+    } else {
+        app.palette.base
+    };
+    Line::from(Span::styled(text(at), style))
+}

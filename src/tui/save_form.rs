@@ -1,0 +1,100 @@
+//! Where to save the review, and as what.
+
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType, Clear};
+
+use super::app::{App, Effect, Screen};
+use super::form::{Field, Form, Pressed};
+use super::keymap::Command;
+use crate::core::period::Quarter;
+
+/// The formats, with their keys and the endings of their files.
+const FORMATS: [(char, &str, &str); 3] =
+    [('m', "Markdown", "md"), ('t', "Text", "txt"), ('h', "HTML", "html")];
+
+/// The form.
+#[derive(Debug)]
+pub struct SaveForm {
+    /// The format and the path.
+    pub form: Form,
+    as_at: NaiveDate,
+}
+
+impl SaveForm {
+    /// The form for the review as at a day, with a name to suit it.
+    pub fn new(as_at: NaiveDate) -> Self {
+        let formats = FORMATS.map(|(key, name, _)| (key, name.to_owned()));
+        let mut form = Form::new(vec![
+            Field::choice("format", "Format", formats.to_vec()),
+            Field::text("path", "File", 1, "the name of a new file"),
+        ]);
+        form.fill("format", "HTML");
+        let mut new = Self { form, as_at };
+        new.name_file();
+        new
+    }
+
+    /// The file's name follows the format.
+    fn name_file(&mut self) {
+        let quarter = Quarter::of(self.as_at);
+        let year = quarter.financial_year();
+        let ending = self.format().map_or("txt", |(_, _, ending)| *ending);
+        let name = format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number());
+        self.form.fill("path", &name);
+    }
+
+    fn format(&self) -> Option<&'static (char, &'static str, &'static str)> {
+        FORMATS.iter().find(|(_, name, _)| *name == self.form.value("format"))
+    }
+
+    fn save(&self) -> Vec<Effect> {
+        let path = self.form.value("path").trim().to_owned();
+        let Some((_, format, _)) = self.format().filter(|_| !path.is_empty()) else { return Vec::new() };
+        vec![Effect::SaveReview { as_at: self.as_at, format: format.to_lowercase(), path }]
+    }
+}
+
+/// Does a command in the form.
+pub(super) fn run(app: &mut App, mut form: SaveForm, command: Command) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match command {
+        Command::Save => effects = form.save(),
+        Command::NextField => form.form.step(true),
+        Command::PreviousField => form.form.step(false),
+        Command::Back | Command::Discard => return effects,
+        _ => {}
+    }
+    app.screens.push(Screen::Save(form));
+    effects
+}
+
+/// A key for the focused field; Enter saves.
+pub(super) fn type_in(app: &mut App, mut form: SaveForm, key: KeyEvent) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match form.form.press(key) {
+        Pressed::Changed if form.form.focused() == "format" => form.name_file(),
+        Pressed::Enter => effects = form.save(),
+        Pressed::Changed | Pressed::Nothing => {}
+    }
+    app.screens.push(Screen::Save(form));
+    effects
+}
+
+/// Draws the form over the foot of the review.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &SaveForm) {
+    let height = 4.min(area.height);
+    let at = Rect { y: area.bottom().saturating_sub(height + 1).max(area.y), height, ..area };
+    frame.render_widget(Clear, at);
+    frame.buffer_mut().set_style(at, app.palette.base);
+    let block = Block::bordered()
+        .border_type(BorderType::Thick)
+        .border_style(app.palette.accent)
+        .title_top(Line::styled(" Save the review ", app.palette.accent));
+    let inside = block.inner(at);
+    frame.render_widget(block, at);
+    form.form.draw(frame, inside, &app.palette);
+}
