@@ -1,7 +1,29 @@
-//! Quorum keeps the delivery plan of a public strategy: its board, its quarterly review, its journal.
+//! Quorum keeps the delivery plan of a public strategy honest: a board of its objectives and actions, what each
+//! service reports beside what the dates say, an append-only journal, and the review of every quarter.
+//!
+//! # Where everything lives
+//!
+//! | module | owns | must not know |
+//! | --- | --- | --- |
+//! | [`core`] | the words and the rules: deadlines, periods, ratings, the journal and its fold, the minutes as a tree | terminal, SQL, files, the clock |
+//! | [`plans`] | reading plan files with every fault at once; the plans and the sample records that ship | who asks, where files are |
+//! | [`store`] | the file: open, migrate, load, append, watch, verify, back up | what entries mean |
+//! | [`render`] | one format a file: text, Markdown, HTML, all from the same tree | where the tree came from |
+//! | [`tui`] | the screens: state, messages, effects, drawing | store, render |
+//! | [`cli`] | the commands, and carrying out what the screens ask for | – it knows everyone |
+//! | [`os`] | what only one kind of operating system has | Quorum |
+//!
+//! Arrows point down only: `main → cli → {tui, render, store, plans} → core`; a test keeps it so.
+//!
+//! # Where to start reading
+//!
+//! [`core::journal`] is the heart: everything that happens is one [`core::journal::Entry`], and all else is a fold
+//! over them. [`core::record`] gathers what they say about one action on one day, [`core::rating`] judges it, and
+//! [`core::position`] does so for the whole plan. The board draws a position; the review puts it into words.
 
 /// The words, the rules and the journal. Knows neither terminal nor SQL nor file nor clock.
 pub mod core {
+    pub mod account;
     pub mod date;
     pub mod journal;
     pub mod minutes;
@@ -13,6 +35,30 @@ pub mod core {
     pub mod record;
     pub mod schedule;
     pub mod words;
+}
+
+/// Plan files: reading them, with every fault at once, and what ships with the program. Opens no files.
+pub mod plans {
+    mod action;
+    pub mod builtin;
+    mod consistency;
+    pub mod fault;
+    pub mod file;
+    mod log;
+    mod reader;
+    pub mod sample;
+    mod short;
+    mod syntax;
+    mod wording;
+}
+
+pub mod store;
+
+/// Documents in each format, from the one tree of [`core::minutes`].
+pub mod render {
+    pub mod html;
+    pub mod markdown;
+    pub mod text;
 }
 
 /// The screens: state, messages, effects and drawing. Knows neither store nor render.
@@ -41,3 +87,24 @@ pub mod tui {
     pub mod view;
     pub mod welcome;
 }
+
+/// The command line: one file for each family of commands; the only place that knows everyone.
+pub mod cli {
+    pub mod args;
+    mod board;
+    mod demo;
+    mod desk;
+    mod fault;
+    mod file;
+    mod memory;
+    mod out;
+    mod plans;
+    mod record;
+    mod review;
+    pub mod run;
+    mod show;
+    mod status;
+    mod status_data;
+}
+
+pub mod os;

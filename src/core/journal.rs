@@ -24,8 +24,8 @@ pub use text::{EntryText, Unreadable};
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
     entries: Vec<Entry>,
-    /// For each entry, does it hold? Withdrawing an entry makes it fall; withdrawing that, stand again.
-    holds: Vec<bool>,
+    /// For each entry, how many withdrawals of it hold. It holds while there are none.
+    withdrawals: Vec<u32>,
     by_action: BTreeMap<ActionRef, Vec<usize>>,
     adopted: Option<(NaiveDate, Adoption)>,
     closed_up_to: Seq,
@@ -62,43 +62,32 @@ impl Journal {
         if let Some(action) = entry.said.action {
             self.by_action.entry(action).or_default().push(self.entries.len());
         }
-        self.holds.push(true);
+        self.withdrawals.push(0);
         match &entry.said.event {
             Event::PlanAdopted(adoption) => self.adopted = Some((entry.said.effective_on, adoption.clone())),
             Event::MeetingClosed(_) => self.closed_up_to = entry.seq,
-            // A second withdrawal of the same entry has nothing left to withdraw.
-            Event::EntryWithdrawn(withdrawal) if !self.holds(withdrawal.entry) => {
-                self.set_holds(entry.seq, false);
-            }
-            Event::EntryWithdrawn(withdrawal) => {
-                let target = withdrawal.entry;
-                self.entries.push(entry);
-                self.turn(target, false);
-                return Ok(());
-            }
             _ => {}
         }
+        let withdrawn = withdrawn(&entry);
         self.entries.push(entry);
+        if let Some(target) = withdrawn {
+            self.count(target, true);
+        }
         Ok(())
     }
 
-    /// Makes an entry fall or stand, and with it, the other way round, what it had withdrawn.
-    fn turn(&mut self, mut seq: Seq, mut holds: bool) {
-        loop {
-            self.set_holds(seq, holds);
-            match self.entry(seq).map(|entry| &entry.said.event) {
-                // Entries can only withdraw earlier ones, so this ends.
-                Some(Event::EntryWithdrawn(withdrawal)) if withdrawal.entry < seq => {
-                    (seq, holds) = (withdrawal.entry, !holds);
-                }
-                _ => return,
+    /// Counts one withdrawal of an entry more or less. If the entry falls or stands again by that, and is a
+    /// withdrawal itself, what it withdraws is counted the other way round.
+    fn count(&mut self, mut seq: Seq, mut more: bool) {
+        // Entries can only withdraw earlier ones, so this ends.
+        while let Some(count) = index(seq).and_then(|at| self.withdrawals.get_mut(at)) {
+            let held = *count == 0;
+            *count = if more { *count + 1 } else { count.saturating_sub(1) };
+            let turned = held != (*count == 0);
+            match self.entry(seq).and_then(withdrawn).filter(|_| turned) {
+                Some(target) => (seq, more) = (target, !more),
+                None => return,
             }
-        }
-    }
-
-    fn set_holds(&mut self, seq: Seq, holds: bool) {
-        if let Some(flag) = index(seq).and_then(|at| self.holds.get_mut(at)) {
-            *flag = holds;
         }
     }
 
@@ -134,7 +123,7 @@ impl Journal {
 
     /// Does an entry stand, not having been withdrawn?
     pub fn holds(&self, seq: Seq) -> bool {
-        index(seq).and_then(|at| self.holds.get(at)).copied().unwrap_or(false)
+        index(seq).and_then(|at| self.withdrawals.get(at)) == Some(&0)
     }
 
     /// The last entry that went into a closed meeting's minutes, 0 if none did.
@@ -144,7 +133,7 @@ impl Journal {
 
     /// The entries that hold, oldest first.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.entries.iter().zip(&self.holds).filter(|(_, holds)| **holds).map(|(entry, _)| entry)
+        self.entries.iter().zip(&self.withdrawals).filter(|(_, count)| **count == 0).map(|(entry, _)| entry)
     }
 
     /// The entries about an action, oldest first, those withdrawn too.
@@ -181,6 +170,14 @@ impl Journal {
 pub(super) fn addition(entry: &Entry) -> Option<&Arc<Action>> {
     match &entry.said.event {
         Event::DecisionMade(Decision { effect: Effect::Added(action), .. }) => Some(action),
+        _ => None,
+    }
+}
+
+/// The earlier entry that this one withdraws.
+fn withdrawn(entry: &Entry) -> Option<Seq> {
+    match &entry.said.event {
+        Event::EntryWithdrawn(withdrawal) if withdrawal.entry < entry.seq => Some(withdrawal.entry),
         _ => None,
     }
 }

@@ -169,6 +169,8 @@ fn by_date(milestone: Dated, about: &Circumstances) -> Computed {
     } else if passed(due) && forecast.is_none_or(passed) {
         (Rating::Red, Why::Overdue { since: due, forecast })
     } else {
+        // A forecast that has passed says nothing of a date that is still to come.
+        let forecast = forecast.filter(|day| !passed(*day));
         (by_slip(due, forecast.unwrap_or(due), about.settings), Why::Expected { due, forecast })
     };
     Computed { rating, why, milestone: Some(milestone) }

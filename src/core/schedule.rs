@@ -1,6 +1,6 @@
 //! Deadlines: the words as printed, the schedule they mean, and the milestones it asks for.
 //!
-//! Section 2 of the design. Reading the words is in [`read`]; this file knows what they mean.
+//! Section 2 of the design. Reading the words is in the file beside; this one knows what they mean.
 
 mod read;
 

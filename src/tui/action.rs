@@ -2,20 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType};
 
 use super::app::{App, Screen};
 use super::draw::{bar, chip_word, fit, hints, styled_lines, wrap};
 use super::keymap::Command;
+use crate::core::account::{Account, account};
 use crate::core::date;
-use crate::core::journal::{Entry, Event, Report};
-use crate::core::plan::{ActionRef, Plan};
+use crate::core::minutes::{Run, Text};
+use crate::core::plan::ActionRef;
 use crate::core::position::Standing;
-use crate::core::queries;
-use crate::core::record::{Dated, Record};
-use crate::core::schedule::plural;
 
 /// The screen of one action.
 #[derive(Debug)]
@@ -128,199 +125,63 @@ fn pane(frame: &mut Frame<'_>, area: Rect, app: &App, title: &str, lines: &[Line
 /// The facts, and beside them the history where there is room; else the history follows the facts.
 fn columns(app: &App, reference: ActionRef, width: u16) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
     let inner = |width: u16| usize::from(width.saturating_sub(4));
-    let Some((plan, standing, record)) = subject(app, reference) else { return (Vec::new(), Vec::new()) };
-    if width >= WIDE {
-        let left = left_width(width);
-        (facts(app, plan, standing, &record, inner(left)), history(app, reference, inner(width - left)))
-    } else {
-        let mut lines = facts(app, plan, standing, &record, inner(width));
-        lines.push(Line::default());
-        lines.push(Line::styled("History", app.palette.accent));
-        lines.extend(history(app, reference, inner(width)));
-        (lines, Vec::new())
+    let standing = app.position.action(reference);
+    let account = account(&app.journal, &app.position, reference);
+    let Some((standing, account)) = standing.zip(account) else { return (Vec::new(), Vec::new()) };
+    let text_width = if width >= WIDE { inner(left_width(width)) } else { inner(width) };
+    let mut lines = styled_lines(&standing.action.text, text_width, app.palette.strong);
+    lines.push(Line::default());
+    for (name, text) in &account.facts {
+        lines.extend(fact(name, text, text_width, app));
     }
-}
-
-fn subject(app: &App, reference: ActionRef) -> Option<(&Plan, &Standing, Record<'_>)> {
-    let record = Record::of(&app.journal, reference, app.position.as_at)?;
-    Some((app.journal.plan()?, app.position.action(reference)?, record))
-}
-
-/// Lines of facts being put together.
-struct Facts<'a> {
-    app: &'a App,
-    width: usize,
-    lines: Vec<Line<'static>>,
+    if width >= WIDE {
+        return (lines, history(app, &account, inner(width - left_width(width))));
+    }
+    lines.extend([Line::default(), Line::styled("History", app.palette.accent)]);
+    lines.extend(history(app, &account, text_width));
+    (lines, Vec::new())
 }
 
 /// The columns that the names of facts take.
 const NAMES: usize = 15;
 
-impl Facts<'_> {
-    fn add(&mut self, name: &str, text: &str, style: Style) {
-        self.add_chip(name, None, text, style);
-    }
-
-    /// A fact that begins with a chip.
-    fn add_chip(&mut self, name: &str, chip: Option<&Span<'static>>, text: &str, style: Style) {
-        if text.is_empty() && chip.is_none() {
-            return;
-        }
-        let lead = chip.map_or(0, |chip| chip.width() + 1);
-        let wrapped = wrap(&format!("{}{text}", " ".repeat(lead)), self.width.saturating_sub(NAMES));
-        for (at, text) in wrapped.into_iter().enumerate() {
-            let mut line =
-                Line::styled(format!("{:<NAMES$}", if at == 0 { name } else { "" }), self.app.palette.dim);
-            match chip.filter(|_| at == 0) {
-                Some(chip) => {
-                    let rest = text.get(lead..).unwrap_or_default().to_owned();
-                    line.extend([chip.clone(), Span::raw(" "), Span::styled(rest, style)]);
-                }
-                None => line.push_span(Span::styled(text, style)),
-            }
-            self.lines.push(line);
-        }
-    }
-
-    fn gap(&mut self) {
-        self.lines.push(Line::default());
-    }
-}
-
-fn facts(
-    app: &App,
-    plan: &Plan,
-    standing: &Standing,
-    record: &Record<'_>,
-    width: usize,
-) -> Vec<Line<'static>> {
+/// A fact: its name at the left, its text beside it; a rating stands as a chip before the text.
+fn fact(name: &str, text: &Text, width: usize, app: &App) -> Vec<Line<'static>> {
     let palette = &app.palette;
-    let action = &standing.action;
-    let mut facts = Facts { app, width, lines: styled_lines(&action.text, width, palette.strong) };
-    facts.gap();
-    ratings(&mut facts, standing, record);
-    facts.gap();
-    let services =
-        if action.services.is_empty() { "Nobody yet".to_owned() } else { action.services.join(", ") };
-    facts.add("Responsible", &services, palette.base);
-    facts.add("Partners", &action.partners.join(", "), palette.base);
-    facts.add("So that", &action.outcome, palette.base);
-    facts.add("Theme", &action.theme, palette.base);
-    let words = if action.deadline.words.is_empty() { "none in the plan" } else { &*action.deadline.words };
-    facts.add("Deadline", &format!("“{words}”"), palette.base);
-    facts.add("", &action.deadline.schedule.meaning(plan.start), palette.dim);
-    dates(&mut facts, plan, standing, record);
-    waits(&mut facts, plan, standing);
-    let asked = queries::found(plan).into_iter().chain(plan.queries.iter().cloned());
-    for query in asked.filter(|query| query.action == Some(action.reference)) {
-        facts.add("Query", &query.text, palette.base);
-    }
-    facts.lines
-}
-
-fn ratings(facts: &mut Facts<'_>, standing: &Standing, record: &Record<'_>) {
-    let palette = facts.app.palette;
-    let disagrees = if standing.disagrees() { "Disagrees with what was reported. " } else { "" };
-    let why = format!("{disagrees}{}", standing.computed.why);
-    facts.add_chip(
-        "By the records",
-        Some(&chip_word(standing.computed.rating, &palette)),
-        &why,
-        palette.base,
-    );
-    match record.last_report() {
-        Some((entry, report)) => {
-            let by = format!("{}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
-            facts.add_chip("Reported", Some(&chip_word(report.rating.into(), &palette)), &by, palette.base);
-            sentences(facts, report);
-        }
-        None => facts.add("Reported", "Nothing yet", palette.dim),
-    }
-    let flags: Vec<_> = standing.flags.iter().map(ToString::to_string).collect();
-    facts.add("Flags", &flags.join(" · "), palette.alert);
-}
-
-fn sentences(facts: &mut Facts<'_>, report: &Report) {
-    let base = facts.app.palette.base;
-    facts.add("", &report.note, base);
-    facts.add("Reason", &report.reason, base);
-    facts.add("Path to green", &report.path, base);
-    facts.add("Asked of group", &report.ask, base);
-}
-
-fn dates(facts: &mut Facts<'_>, plan: &Plan, standing: &Standing, record: &Record<'_>) {
-    let palette = facts.app.palette;
-    if let Some(milestone) = &standing.milestone {
-        let original = date::long(milestone.original_due);
-        facts.add("Original date", &original, palette.base);
-        if milestone.due != milestone.original_due {
-            facts.add("Date now", &date::long(milestone.due), palette.strong);
-        }
-        if let Some(forecast) = milestone.forecast.filter(|_| milestone.met_on.is_none()) {
-            facts.add("Forecast", &date::long(forecast), palette.base);
-        }
-        if let Some(slip) = standing.slip_months.filter(|slip| *slip != 0) {
-            let direction = if slip > 0 { "late" } else { "early" };
-            facts.add(
-                "Slip",
-                &format!("{} {direction}, from the original date", plural(slip.unsigned_abs(), "month")),
-                palette.alert,
-            );
-        }
-    }
-    for moved in &record.moves {
-        let (from, to, on) = (date::long(moved.from), date::long(moved.to), date::long(moved.decided_on));
-        facts.add("Date moved", &format!("from {from} to {to}, decided {on}"), palette.base);
-    }
-    let milestones = record.milestones(plan.start, facts.app.position.as_at);
-    if milestones.len() > 1 || milestones.iter().any(|milestone| milestone.met_on.is_some()) {
-        for (at, milestone) in milestones.iter().enumerate() {
-            let (text, style) = milestone_line(milestone, facts.app);
-            facts.add(if at == 0 { "Milestones" } else { "" }, &text, style);
-        }
-    }
-}
-
-fn milestone_line(milestone: &Dated, app: &App) -> (String, Style) {
-    let what = milestone.what.as_ref().map(|what| format!(" ({what})")).unwrap_or_default();
-    let due = date::long(milestone.due);
-    match milestone.met_on {
-        Some(on) => (format!("✓ {due}{what}: met {}", date::long(on)), app.palette.base),
-        None if milestone.due < app.position.as_at => (format!("✗ {due}{what}: not met"), app.palette.alert),
-        None => (format!("· {due}{what}: to come"), app.palette.dim),
-    }
-}
-
-fn waits(facts: &mut Facts<'_>, plan: &Plan, standing: &Standing) {
-    let named = |reference: ActionRef| {
-        let title = plan.action(reference).map(|action| action.title.to_string()).unwrap_or_default();
-        format!("{reference} {title}")
-    };
-    let base = facts.app.palette.base;
-    for reference in &standing.action.waits_on {
-        let open = if standing.waiting_on.contains(reference) { "" } else { " (done)" };
-        facts.add("Waits on", &format!("{}{open}", named(*reference)), base);
-    }
-    for other in plan.actions.iter().filter(|other| other.waits_on.contains(&standing.reference())) {
-        facts.add("Waited on by", &named(other.reference), base);
-    }
-}
-
-/// Everything recorded about the action by then, newest first; what was withdrawn is shown as such.
-fn history(app: &App, reference: ActionRef, width: usize) -> Vec<Line<'static>> {
-    let palette = &app.palette;
-    let mut entries: Vec<_> =
-        app.journal.about(reference).filter(|e| e.said.effective_on <= app.position.as_at).collect();
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.said.effective_on, entry.seq)));
+    let chip = text.iter().find_map(|run| match run {
+        Run::Rated(rating) => Some(chip_word(*rating, palette)),
+        _ => None,
+    });
+    let words: String = text.iter().filter(|run| !matches!(run, Run::Rated(_))).map(Run::words).collect();
+    let style = if matches!(name, "Flags" | "Slip") { palette.alert } else { palette.base };
+    let lead = chip.as_ref().map_or(0, |chip| chip.width() + 1);
+    let room = width.saturating_sub(NAMES + lead);
     let mut lines = Vec::new();
-    for entry in entries {
-        let holds = app.journal.holds(entry.seq);
-        let day = Span::styled(date::long(entry.said.effective_on), palette.accent);
-        let by = Span::styled(format!("  {} · entry {}", entry.said.recorded_by, entry.seq), palette.dim);
-        let withdrawn = Span::styled(if holds { "" } else { "  withdrawn" }, palette.alert);
-        lines.push(Line::from(vec![day, by, withdrawn]));
-        let style = if holds { palette.base } else { palette.dim };
-        lines.extend(styled_lines(&full(entry), width, style));
+    for (at, words) in wrap(words.trim_start(), room).into_iter().enumerate() {
+        let mut line = Line::styled(format!("{:<NAMES$}", if at == 0 { name } else { "" }), palette.dim);
+        match chip.clone().filter(|_| at == 0) {
+            Some(chip) => line.extend([chip, Span::raw(" ")]),
+            None => line.push_span(Span::raw(" ".repeat(lead))),
+        }
+        line.push_span(Span::styled(words, style));
+        lines.push(line);
+    }
+    lines
+}
+
+fn history(app: &App, account: &Account, width: usize) -> Vec<Line<'static>> {
+    let palette = &app.palette;
+    let mut lines = Vec::new();
+    for told in &account.history {
+        let by = format!("  {} · entry {}", told.by, told.seq);
+        let withdrawn = if told.holds { "" } else { "  withdrawn" };
+        lines.push(Line::from(vec![
+            Span::styled(date::long(told.on), palette.accent),
+            Span::styled(by, palette.dim),
+            Span::styled(withdrawn, palette.alert),
+        ]));
+        let style = if told.holds { palette.base } else { palette.dim };
+        lines.extend(styled_lines(&told.text, width, style));
         lines.push(Line::default());
     }
     if lines.is_empty() {
@@ -330,18 +191,4 @@ fn history(app: &App, reference: ActionRef, width: usize) -> Vec<Line<'static>> 
         ));
     }
     lines
-}
-
-/// What an entry says, with the sentences of an Amber or Red report or the grounds of a decision.
-fn full(entry: &Entry) -> String {
-    let more = match &entry.said.event {
-        Event::ProgressReported(report) => {
-            vec![("Reason", &*report.reason), ("Path to green", &report.path), ("Asked", &report.ask)]
-        }
-        Event::DecisionMade(decision) => vec![("Reason", &*decision.reason), ("Minute", &decision.minute)],
-        _ => Vec::new(),
-    };
-    let said = more.into_iter().filter(|(_, words)| !words.is_empty());
-    let lines = said.map(|(name, words)| format!("{name}: {words}"));
-    std::iter::once(entry.summary()).chain(lines).collect::<Vec<_>>().join("\n")
 }

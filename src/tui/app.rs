@@ -98,8 +98,13 @@ pub enum Message {
     Entries(Vec<Entry>),
     /// What was to be recorded is stored; the entries since the last ones known, it among them.
     Recorded(Vec<Entry>),
-    /// Nothing was stored: others had recorded these about the same action.
-    Conflict(Vec<Entry>),
+    /// Nothing was stored: others had recorded about the same action.
+    Conflict {
+        /// Everything that others recorded since the last entry known.
+        news: Vec<Entry>,
+        /// What of it stood in the way.
+        theirs: Vec<Entry>,
+    },
     /// Something could not be done.
     Failed(String),
     /// The review is composed.
@@ -220,7 +225,7 @@ impl App {
                 return self.recompose();
             }
             Message::Recorded(entries) => return self.recorded(entries),
-            Message::Conflict(theirs) => self.conflict(&theirs),
+            Message::Conflict { news, theirs } => self.conflict(news, &theirs),
             Message::Failed(sentence) => {
                 self.notice = Some(Notice::Refused(harmless(&sentence).into_owned()));
             }
@@ -402,10 +407,8 @@ impl App {
     }
 
     /// Others recorded something about the action meanwhile: both sides stay on the screen.
-    fn conflict(&mut self, theirs: &[Entry]) {
-        let newer: Vec<_> =
-            theirs.iter().filter(|entry| entry.seq > self.journal.last_seq()).cloned().collect();
-        self.take_in(newer);
+    fn conflict(&mut self, news: Vec<Entry>, theirs: &[Entry]) {
+        self.take_in(news);
         let seen = self.journal.last_seq();
         if let Some(Screen::Record(form)) = self.screens.last_mut() {
             form.meanwhile(theirs, seen);

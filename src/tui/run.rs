@@ -11,16 +11,17 @@ use super::background::{Heard, Listener};
 use super::form::Typed;
 use super::terminal::Session;
 use super::view;
+use crate::core::journal::Journal;
 
 /// How often to look whether others have recorded something: at least twice a second.
 const LOOK_EVERY: Duration = Duration::from_millis(450);
 
 /// The world outside the screens.
 pub trait Outside {
-    /// Does what an effect asks for, and says what came of it.
-    fn carry_out(&mut self, effect: Effect) -> Option<Message>;
+    /// Does what an effect asks for, on a journal that is shown so far, and says what came of it.
+    fn carry_out(&mut self, effect: Effect, journal: &Journal) -> Option<Message>;
     /// What has happened meanwhile: entries of others, another day.
-    fn look(&mut self) -> Vec<Message>;
+    fn look(&mut self, journal: &Journal) -> Vec<Message>;
     /// Has the program been told to end?
     fn must_leave(&self) -> bool;
     /// Was it stopped and has come back, or told to stop?
@@ -42,7 +43,7 @@ pub fn run(app: &mut App, session: &mut Session, outside: &mut dyn Outside) -> i
             messages = waiting(&mut listener)?;
         }
         if looked.elapsed() >= LOOK_EVERY {
-            messages.extend(outside.look());
+            messages.extend(outside.look(&app.journal));
             looked = Instant::now();
         }
         if outside.must_suspend() {
@@ -55,7 +56,9 @@ pub fn run(app: &mut App, session: &mut Session, outside: &mut dyn Outside) -> i
         for (name, typed) in done.drafts {
             let effect =
                 if typed.is_empty() { Effect::DropDraft { name } } else { Effect::KeepDraft { name, typed } };
-            outside.carry_out(effect);
+            if let Some(trouble) = outside.carry_out(effect, &app.journal) {
+                app.update(trouble);
+            }
         }
         if done.quit {
             break;
@@ -91,7 +94,7 @@ fn take_in(
                 Effect::DropDraft { name } => drop(done.drafts.insert(name, Typed::new())),
                 // What came of it is taken in before any later key.
                 other => {
-                    if let Some(answer) = outside.carry_out(other) {
+                    if let Some(answer) = outside.carry_out(other, &app.journal) {
                         queue.push_front(answer);
                     }
                 }

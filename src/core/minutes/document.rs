@@ -72,6 +72,21 @@ pub fn plain(text: impl Into<String>) -> Text {
     if text.is_empty() { Vec::new() } else { vec![Run::Plain(text)] }
 }
 
+/// Stressed text as a text of one run.
+pub fn strong(text: impl Into<String>) -> Text {
+    vec![Run::Strong(text.into())]
+}
+
+/// A rating as a text of one run.
+pub fn rated(rating: Rating) -> Text {
+    vec![Run::Rated(rating)]
+}
+
+/// A heading of level 1 to 3.
+pub fn heading(level: u8, text: impl Into<String>) -> Block {
+    Block::Heading { level, text: text.into() }
+}
+
 impl Run {
     /// The words, without any mark.
     pub fn words(&self) -> &str {

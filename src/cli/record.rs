@@ -1,0 +1,100 @@
+//! `quorum update`, `log`, `met` and `undo`: everything that records from the command line.
+
+use chrono::NaiveDate;
+
+use super::args::{Global, Log, Met, ReportedName, Told, Update};
+use super::desk::Desk;
+use super::fault::Fault;
+use super::out;
+use crate::core::date;
+use crate::core::journal::{self, Activity, Event, Forecast, Note, Refusal, Report, Reported, Seq};
+use crate::core::plan::ActionRef;
+use crate::core::position::circumstances;
+use crate::core::rating::due_milestone;
+use crate::core::record::{Dated, Record};
+use crate::core::words::{Label, Words};
+
+/// Records a report.
+pub fn update(global: &Global, asked: &Update) -> Result<(), Fault> {
+    let mut desk = Desk::with_plan(global)?;
+    let action = desk.action(&asked.reference)?;
+    let forecast = asked.forecast.as_deref().map(|text| date::read(text, desk.today)).transpose()?;
+    let forecast = forecast.map(|date| {
+        let milestone = open_milestone(&desk, action)?.ok_or(Refusal::NoMilestone(action))?;
+        Ok::<_, Fault>(Forecast { milestone: milestone.original_due, date })
+    });
+    let words = |text: &Option<String>| text.as_deref().map(Words::new).unwrap_or_default();
+    let report = Report {
+        rating: match asked.rating {
+            ReportedName::Red => Reported::Red,
+            ReportedName::Amber => Reported::Amber,
+            ReportedName::Green => Reported::Green,
+        },
+        note: Words::new(&asked.note),
+        forecast: forecast.transpose()?,
+        reason: words(&asked.reason),
+        path: words(&asked.path),
+        ask: words(&asked.ask),
+    };
+    let recorded = record(&mut desk, action, &asked.told, Event::ProgressReported(report), asked.earlier);
+    recorded.map_err(|fault| match fault {
+        Fault::Refused(Refusal::ForecastEarlier { .. }) => {
+            Fault::Found(format!("{fault} Add --earlier to confirm."))
+        }
+        Fault::Refused(Refusal::Sentences { .. }) => {
+            Fault::Found(format!("{fault} Give them with --reason, --path and --ask."))
+        }
+        other => other,
+    })
+}
+
+/// Logs an activity or a nil return.
+pub fn log(global: &Global, asked: &Log) -> Result<(), Fault> {
+    let mut desk = Desk::with_plan(global)?;
+    let action = desk.action(&asked.reference)?;
+    let note = asked.note.as_deref().map(Words::new).unwrap_or_default();
+    let event = if asked.nil {
+        Event::NilReturned(Note { note, ..Note::default() })
+    } else {
+        let place = asked.place.as_deref().map(Label::new).unwrap_or_default();
+        Event::ActivityLogged(Activity { note, place })
+    };
+    record(&mut desk, action, &asked.told, event, true)
+}
+
+/// Records a milestone as met.
+pub fn met(global: &Global, asked: &Met) -> Result<(), Fault> {
+    let mut desk = Desk::with_plan(global)?;
+    let action = desk.action(&asked.reference)?;
+    let milestone = match &asked.milestone {
+        Some(text) => date::read(text, desk.today)?,
+        None => open_milestone(&desk, action)?.ok_or(Refusal::NoMilestone(action))?.original_due,
+    };
+    let event = Event::MilestoneMet(journal::Met { milestone, note: Words::new(&asked.note) });
+    record(&mut desk, action, &asked.told, event, true)
+}
+
+/// Withdraws an entry.
+pub fn undo(global: &Global, entry: Option<Seq>) -> Result<(), Fault> {
+    let mut desk = Desk::with_plan(global)?;
+    let said = desk.journal.undoing(entry, &desk.who, desk.today)?;
+    let entry = desk.record(said, None, true)?;
+    out::say(&format!("{}. To bring it back: quorum undo {}", entry.summary(), entry.seq));
+    Ok(())
+}
+
+fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: bool) -> Result<(), Fault> {
+    let on: NaiveDate = desk.date(told.on.as_deref())?;
+    let said = desk.said(Some(action), on, event);
+    let entry = desk.record(said, told.seen, sure)?;
+    out::say(&format!("Recorded as {}", entry.named()));
+    Ok(())
+}
+
+/// The milestone of an action that is open now, if it has one.
+fn open_milestone(desk: &Desk, action: ActionRef) -> Result<Option<Dated>, Fault> {
+    let about = circumstances(&desk.journal, desk.plan()?, desk.today);
+    let record = Record::of(&desk.journal, action, desk.today);
+    let milestone = record.and_then(|record| due_milestone(&record, &about));
+    Ok(milestone.filter(|milestone| milestone.met_on.is_none()))
+}

@@ -1,0 +1,102 @@
+//! The appendices that list: all actions, and what was recorded in the quarter.
+
+use super::{Block, Review, Table, Text, capital, counted, heading, plain, rated, reported, services};
+use crate::core::date;
+use crate::core::journal::{Entry, Event};
+use crate::core::position::Standing;
+use crate::core::record::{Record, Status};
+
+/// Every action of the plan, a table for each objective.
+pub(super) fn all_actions(review: &Review<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(1, "Appendix A: all actions")];
+    let word = capital(&review.plan.objective_word);
+    for (number, objective) in review.objectives() {
+        let rows: Vec<_> = review
+            .actions()
+            .filter(|(standing, _)| standing.reference().objective == number)
+            .map(|(standing, record)| row(review, standing, record))
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let title = objective.map(|objective| format!(": {}", objective.title)).unwrap_or_default();
+        blocks.push(heading(2, format!("{word} {number}{title}")));
+        let header =
+            ["Ref", "Action", "Services", "Deadline", "Due now", "Reported", "Computed", "Why", "Last heard"];
+        blocks.push(Block::Table(Table {
+            caption: format!("All actions of {} {number}", review.plan.objective_word),
+            header: header.map(str::to_owned).to_vec(),
+            rows,
+            numeric: Vec::new(),
+        }));
+    }
+    blocks
+}
+
+fn row(review: &Review<'_>, standing: &Standing, record: &Record<'_>) -> Vec<Text> {
+    let action = &standing.action;
+    let open = standing.milestone.as_ref().filter(|milestone| milestone.met_on.is_none());
+    let due = open.map(|milestone| milestone.due).or(standing.next_due).filter(|_| !is_over(standing));
+    let words = &action.deadline.words;
+    vec![
+        plain(action.reference.to_string()),
+        plain(&*action.title),
+        services(standing),
+        plain(if words.is_empty() { "No deadline set" } else { &**words }),
+        plain(due.map_or_else(|| "No date".to_owned(), date::long)),
+        reported(standing),
+        rated(standing.computed.rating),
+        plain(review.why(standing)),
+        plain(record.last_day().map_or_else(|| "Never".to_owned(), date::long)),
+    ]
+}
+
+/// Nothing is due any more of what is complete or deleted.
+fn is_over(standing: &Standing) -> bool {
+    matches!(standing.status, Status::Complete(_) | Status::Deleted)
+}
+
+/// What was recorded in the quarter, newest first, and what was withdrawn.
+pub(super) fn recorded(review: &Review<'_>) -> Vec<Block> {
+    let is_withdrawal = |entry: &&Entry| matches!(entry.said.event, Event::EntryWithdrawn(_));
+    let mut entries = review.entries();
+    entries.reverse();
+    let (withdrawn, recorded): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_withdrawal);
+    let mut blocks = vec![heading(1, "Appendix C: what was recorded in the quarter")];
+    blocks.push(
+        listed(review, &recorded, "Recorded in this quarter, newest first")
+            .map_or_else(|| Block::Paragraph(plain("Nothing was recorded for this quarter.")), Block::Table),
+    );
+    blocks.extend(listed(review, &withdrawn, "Withdrawn in this quarter, newest first").map(Block::Table));
+    blocks.extend(late(review).map(|late| Block::Paragraph(plain(late))));
+    blocks
+}
+
+fn listed(review: &Review<'_>, entries: &[&Entry], caption: &str) -> Option<Table> {
+    let rows: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            vec![
+                plain(entry.seq.to_string()),
+                plain(date::long(entry.said.effective_on)),
+                plain(review.subject(entry)),
+                plain(review.said(entry)),
+                plain(&*review.who(&entry.said.recorded_by)),
+            ]
+        })
+        .collect();
+    let header = ["Entry", "Date", "Action", "What", "Recorded by"].map(str::to_owned).to_vec();
+    (!rows.is_empty()).then(|| Table { caption: caption.to_owned(), header, rows, numeric: vec![0] })
+}
+
+/// History can be entered late: how much of it was, so that earlier documents may read otherwise.
+fn late(review: &Review<'_>) -> Option<String> {
+    let typed_now = |entry: &&Entry| review.covers(entry.recorded_at.date_naive());
+    let earlier = |entry: &&Entry| entry.said.effective_on < review.quarter.first_day();
+    let number = review.journal.standing().filter(typed_now).filter(earlier).count();
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    (number > 0).then(|| {
+        let were = counted(number, "entry was", "entries were");
+        format!("{were} also typed in this quarter that speak for an earlier day, and are not listed here.")
+    })
+}
