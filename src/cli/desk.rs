@@ -74,10 +74,10 @@ impl Desk {
     }
 
     /// Records something about an action, as far as the rules allow it; gives the entry.
-    pub fn record(&mut self, said: Said, seen: Option<Seq>, sure: bool) -> Result<Entry, Fault> {
-        journal::check(&self.journal, &said, self.today, sure)?;
+    pub fn record(&mut self, said: &Said, seen: Option<Seq>, sure: bool) -> Result<Entry, Fault> {
+        journal::check(&self.journal, said, self.today, sure)?;
         let seen = seen.unwrap_or(self.journal.last_seq());
-        let mut entries = self.store.append(std::slice::from_ref(&said), seen, Utc::now())?;
+        let mut entries = self.store.append(std::slice::from_ref(said), seen, Utc::now())?;
         let mine =
             entries.pop().ok_or_else(|| Fault::Unexpected("The entry was not given back.".to_owned()))?;
         for entry in entries {

@@ -41,7 +41,10 @@ impl Memory {
     pub fn of(db: &Path) -> Self {
         let path = std::path::absolute(db).unwrap_or_else(|_| db.to_owned());
         let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
-        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        // Sixteen digits are enough to tell one person's files apart.
+        let name = digest
+            .first_chunk()
+            .map_or_else(String::new, |bytes| format!("{:016x}", u64::from_be_bytes(*bytes)));
         Self { drafts: Self::folder().map(|folder| folder.join("drafts").join(name)) }
     }
 

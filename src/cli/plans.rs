@@ -30,7 +30,7 @@ pub fn init(global: &Global, asked: &Init) -> Result<(), Fault> {
     }
     let mut desk = Desk::open(global)?;
     let said = adoption(plan, desk.who.clone(), desk.today);
-    desk.record(said, None, true)?;
+    desk.record(&said, None, true)?;
     let plan = desk.plan()?;
     out::say(&format!("Took in “{}”: {}. It is in {}", plan.title, size(plan), desk.store.path().display()));
     let open = queries::found(plan).len() + plan.queries.len();
@@ -48,13 +48,11 @@ pub fn adoption(plan: Plan, who: Label, today: NaiveDate) -> Said {
 
 /// Lists the plans that ship.
 pub fn list() -> Result<(), Fault> {
-    let mut text = String::new();
     for (at, shelved) in builtin::ALL.iter().enumerate() {
         let plan = shipped(shelved)?;
         let default = if at == 0 { " (taken if none is named)" } else { "" };
-        text += &format!("{}{default}\n    {}\n    {}\n", plan.name, plan.title, size(&plan));
+        out::print(&format!("{}{default}\n    {}\n    {}\n", plan.name, plan.title, size(&plan)))?;
     }
-    out::print(&text)?;
     out::say("Take one in with: quorum init --plan NAME");
     Ok(())
 }
@@ -69,19 +67,18 @@ pub fn check(global: &Global, path: Option<&Path>) -> Result<(), Fault> {
             Err(other) => return Err(other),
         },
     };
-    let mut text = format!("{}\n{}, no errors.\n", plan.title, size(&plan));
+    out::print(&format!("{}\n{}, no errors.\n", plan.title, size(&plan)))?;
     let asked: Vec<_> = queries::found(&plan).into_iter().chain(plan.queries.iter().cloned()).collect();
     if !asked.is_empty() {
-        text += &format!("\n{} for the chair:\n", plural_query(asked.len()));
+        out::print(&format!("\n{} for the chair:\n", plural_query(asked.len())))?;
     }
     for query in asked {
         let about = query.action.map_or_else(|| "Plan".to_owned(), |action| action.to_string());
         let first = format!("{about:<6}");
         let options = textwrap::Options::new(out::width()).initial_indent(&first).subsequent_indent("      ");
-        text += &textwrap::fill(&query.text, options);
-        text.push('\n');
+        out::print(&(textwrap::fill(&query.text, options) + "\n"))?;
     }
-    out::print(&text)
+    Ok(())
 }
 
 /// The plan of that name, or else the one in that file.

@@ -78,7 +78,7 @@ pub fn met(global: &Global, asked: &Met) -> Result<(), Fault> {
 pub fn undo(global: &Global, entry: Option<Seq>) -> Result<(), Fault> {
     let mut desk = Desk::with_plan(global)?;
     let said = desk.journal.undoing(entry, &desk.who, desk.today)?;
-    let entry = desk.record(said, None, true)?;
+    let entry = desk.record(&said, None, true)?;
     out::say(&format!("{}. To bring it back: quorum undo {}", entry.summary(), entry.seq));
     Ok(())
 }
@@ -86,7 +86,7 @@ pub fn undo(global: &Global, entry: Option<Seq>) -> Result<(), Fault> {
 fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: bool) -> Result<(), Fault> {
     let on: NaiveDate = desk.date(told.on.as_deref())?;
     let said = desk.said(Some(action), on, event);
-    let entry = desk.record(said, told.seen, sure)?;
+    let entry = desk.record(&said, told.seen, sure)?;
     out::say(&format!("Recorded as {}", entry.named()));
     Ok(())
 }

@@ -6,11 +6,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType};
 
 use super::app::{App, Screen};
-use super::draw::{bar, chip_word, fit, hints, styled_lines, wrap};
+use super::draw::{fact, fit, foot, hints, styled_lines, top_bar};
 use super::keymap::Command;
 use crate::core::account::{Account, account};
 use crate::core::date;
-use crate::core::minutes::{Run, Text};
 use crate::core::plan::ActionRef;
 use crate::core::position::Standing;
 
@@ -77,12 +76,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &ActionScreen)
     let objective = app.journal.plan().and_then(|plan| plan.objective(screen.reference.objective));
     let place =
         objective.map(|objective| format!(" {} {}", objective.number, objective.short)).unwrap_or_default();
-    bar(
-        frame,
-        Rect { height: 1.min(area.height), ..area },
-        Line::styled(place, palette.accent),
-        Line::styled(day, day_style),
-    );
+    top_bar(frame, area, app, Line::styled(place, palette.accent), Line::styled(day, day_style));
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
     let (facts, history) = columns(app, screen.reference, area.width);
     let title =
@@ -94,7 +88,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &ActionScreen)
         let right = Rect { x: below.x + left_width, width: below.width - left_width, ..below };
         pane(frame, right, app, " History ", &history, screen.scroll);
     }
-    hints(frame, Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }, app);
+    hints(frame, foot(area), app);
 }
 
 fn left_width(width: u16) -> u16 {
@@ -132,7 +126,7 @@ fn columns(app: &App, reference: ActionRef, width: u16) -> (Vec<Line<'static>>, 
     let mut lines = styled_lines(&standing.action.text, text_width, app.palette.strong);
     lines.push(Line::default());
     for (name, text) in &account.facts {
-        lines.extend(fact(name, text, text_width, app));
+        lines.extend(fact(name, text, NAMES, text_width, &app.palette));
     }
     if width >= WIDE {
         return (lines, history(app, &account, inner(width - left_width(width))));
@@ -144,30 +138,6 @@ fn columns(app: &App, reference: ActionRef, width: u16) -> (Vec<Line<'static>>, 
 
 /// The columns that the names of facts take.
 const NAMES: usize = 15;
-
-/// A fact: its name at the left, its text beside it; a rating stands as a chip before the text.
-fn fact(name: &str, text: &Text, width: usize, app: &App) -> Vec<Line<'static>> {
-    let palette = &app.palette;
-    let chip = text.iter().find_map(|run| match run {
-        Run::Rated(rating) => Some(chip_word(*rating, palette)),
-        _ => None,
-    });
-    let words: String = text.iter().filter(|run| !matches!(run, Run::Rated(_))).map(Run::words).collect();
-    let style = if matches!(name, "Flags" | "Slip") { palette.alert } else { palette.base };
-    let lead = chip.as_ref().map_or(0, |chip| chip.width() + 1);
-    let room = width.saturating_sub(NAMES + lead);
-    let mut lines = Vec::new();
-    for (at, words) in wrap(words.trim_start(), room).into_iter().enumerate() {
-        let mut line = Line::styled(format!("{:<NAMES$}", if at == 0 { name } else { "" }), palette.dim);
-        match chip.clone().filter(|_| at == 0) {
-            Some(chip) => line.extend([chip, Span::raw(" ")]),
-            None => line.push_span(Span::raw(" ".repeat(lead))),
-        }
-        line.push_span(Span::styled(words, style));
-        lines.push(line);
-    }
-    lines
-}
 
 fn history(app: &App, account: &Account, width: usize) -> Vec<Line<'static>> {
     let palette = &app.palette;

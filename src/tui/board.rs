@@ -8,6 +8,7 @@ use super::board_layout::{Density, columns, density};
 use super::keymap::Command;
 use crate::core::plan::ActionRef;
 use crate::core::position::{Position, Standing};
+use crate::core::rating::Rating;
 
 /// The board.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Panel {
     pub objective: u16,
     /// Its rows, as places in the position's actions.
     pub rows: Vec<usize>,
+    /// How many of them are complete, and so never need a second line.
+    pub complete: usize,
     /// The row selected last, to come back to.
     pub remembered: Option<ActionRef>,
 }
@@ -55,10 +58,11 @@ impl Board {
             let objective = standing.reference().objective;
             if self.panels.last().is_none_or(|panel| panel.objective != objective) {
                 let remembered = remembered.iter().find(|r| r.objective == objective).copied();
-                self.panels.push(Panel { objective, rows: Vec::new(), remembered });
+                self.panels.push(Panel { objective, rows: Vec::new(), complete: 0, remembered });
             }
             if let Some(panel) = self.panels.last_mut() {
                 panel.rows.push(at);
+                panel.complete += usize::from(standing.computed.rating == Rating::Complete);
             }
         }
         if !self.by_plan {

@@ -36,10 +36,10 @@ pub fn panels(area: Rect, board: &Board) -> Option<Vec<Rect>> {
     if columns == 1 || count == 0 || usize::from(area.height) < deep * 5 {
         return None;
     }
-    let lines = if fits_two(area, board) { 2 } else { 1 };
+    let density = if fits_two(area, board) { Density::Two } else { Density::One };
     let mut rects = vec![Rect::default(); count];
     for column in 0..columns.min(count) {
-        let needs: Vec<_> = (column..count).step_by(columns).map(|at| need(board, at) * lines + 2).collect();
+        let needs: Vec<_> = (column..count).step_by(columns).map(|at| need(board, at, density)).collect();
         let mut y = area.y;
         let (x, width) = share(area.width, columns.min(count), column);
         for (at, height) in (column..count).step_by(columns).zip(heights(area.height, &needs)) {
@@ -62,14 +62,22 @@ fn fits_two(area: Rect, board: &Board) -> bool {
     let columns = columns(area.width);
     let most = (0..columns)
         .map(|column| {
-            (column..board.panels.len()).step_by(columns).map(|at| need(board, at) * 2 + 2).sum::<usize>()
+            (column..board.panels.len())
+                .step_by(columns)
+                .map(|at| need(board, at, Density::Two))
+                .sum::<usize>()
         })
         .max();
     most.is_some_and(|most| most * 3 <= usize::from(area.height) * 4)
 }
 
-fn need(board: &Board, panel: usize) -> usize {
-    board.panels.get(panel).map_or(0, |panel| panel.rows.len())
+/// The lines that a panel takes with its frame.
+fn need(board: &Board, panel: usize, density: Density) -> usize {
+    let Some(panel) = board.panels.get(panel) else { return 0 };
+    2 + match density {
+        Density::One => panel.rows.len(),
+        Density::Two => panel.rows.len() * 2 - panel.complete,
+    }
 }
 
 /// Where the column `at` of `count` begins, and its width; what does not divide goes to the first ones.

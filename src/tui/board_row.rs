@@ -28,40 +28,35 @@ const BEFORE_TITLE: usize = 11;
 
 /// The row's lines: one, or two with services and flags on the second.
 pub fn lines(row: &Row<'_>, width: usize, two: bool) -> Vec<Line<'static>> {
-    let (when, style) = when(row, two);
+    let (texts, style) = when(row, two);
     if two {
-        vec![first_line(row, width, None), second_line(row, width, &when, style)]
-    } else {
-        vec![first_line(row, width, Some((when, style)))]
+        let when = texts.into_iter().next().unwrap_or_default();
+        return vec![first_line(row, width, Vec::new(), style), second_line(row, width, &when, style)];
     }
+    vec![first_line(row, width, texts, style)]
 }
 
-fn first_line(row: &Row<'_>, width: usize, when: Option<(String, Style)>) -> Line<'static> {
+/// The date stands at the right, in the longest of its forms that leaves the title whole.
+fn first_line(row: &Row<'_>, width: usize, whens: Vec<String>, when_style: Style) -> Line<'static> {
     let Row { standing, palette, .. } = row;
     let mark = if row.selected { Span::styled("▸", palette.accent) } else { Span::raw(" ") };
     let mut line = Line::from(mark);
     line.extend(chips(standing, palette));
     line.push_span(Span::styled(format!(" {:<5} ", standing.reference()), palette.dim));
-    let done = standing.computed.rating == Rating::Complete;
-    let style = match (row.selected, done) {
+    let style = match (row.selected, standing.computed.rating == Rating::Complete) {
         (true, _) => palette.strong,
         (false, true) => palette.dim,
         (false, false) => palette.base,
     };
-    let mut room = width.saturating_sub(BEFORE_TITLE);
-    let (when, when_style) = when.unwrap_or_default();
-    // The date gives way before the title does.
-    let when = if when.width() + 12 > room { String::new() } else { when };
-    if !when.is_empty() {
-        room = room.saturating_sub(when.width() + 2);
-    }
-    let title = fit(&standing.action.title, room);
-    let gap = room.saturating_sub(title.width()) + usize::from(!when.is_empty());
+    let room = width.saturating_sub(BEFORE_TITLE);
+    let title = &standing.action.title;
+    let left = room.saturating_sub(title.width() + 1);
+    let when = whens.into_iter().find(|when| when.width() <= left).unwrap_or_default();
+    let title = fit(title, room);
+    let gap = room.saturating_sub(title.width() + when.width());
     line.push_span(Span::styled(title, style));
-    if !when.is_empty() {
-        line.push_span(Span::raw(" ".repeat(gap)));
-        line.push_span(Span::styled(when, when_style));
-    }
+    line.push_span(Span::raw(" ".repeat(gap)));
+    line.push_span(Span::styled(when, when_style));
     line
 }
 
@@ -108,28 +103,28 @@ fn flags(standing: &Standing) -> Vec<String> {
     standing.flags.iter().filter_map(word).collect()
 }
 
-/// When it is due, as short as the row asks for, and how that is to look.
-fn when(row: &Row<'_>, long: bool) -> (String, Style) {
+/// When it is due, in forms from the longest to the shortest, and how that is to look.
+fn when(row: &Row<'_>, long: bool) -> (Vec<String>, Style) {
     let Row { standing, palette, .. } = row;
     let day = |due| if long { date::short(due) } else { due.format("%b %Y").to_string() };
-    let plain = |text: &str| (text.to_owned(), palette.dim);
-    let next = || standing.next_due.map_or_else(|| plain("ongoing"), |due| (day(due), palette.dim));
+    let plain = |text: &str| (vec![text.to_owned()], palette.dim);
+    let alert = |forms: &[String]| (forms.to_vec(), palette.alert);
     match &standing.computed.why {
-        Why::AgreedComplete(on) => plain(&format!("done {}", on.format("%b %Y"))),
+        Why::AgreedComplete(_) => plain("done"),
         Why::Suspended => plain("suspended"),
         Why::Deleted => plain("deleted"),
         Why::WaitingOn(actions) => {
             let first = actions.first().map(ToString::to_string).unwrap_or_default();
-            plain(&format!("waiting on {first}"))
+            (vec![format!("waiting on {first}"), format!("waits {first}")], palette.dim)
         }
-        Why::Met { .. } => standing.next_due.map_or_else(|| plain("met"), |due| (day(due), palette.dim)),
-        Why::Overdue { since, .. } => (format!("{} late", day(*since)), palette.alert),
+        Why::Met { .. } => standing.next_due.map_or_else(|| plain("met"), |due| plain(&day(due))),
+        Why::Overdue { since, .. } => alert(&[format!("{} late", day(*since)), "late".to_owned()]),
         Why::Expected { due, forecast: Some(forecast) } if forecast > due => {
-            (format!("{} → {}", due.format("%b"), day(*forecast)), palette.alert)
+            alert(&[format!("{} → {}", due.format("%b"), day(*forecast)), format!("→ {}", day(*forecast))])
         }
         Why::Expected { due, .. } => {
             let soon = row.quarter.contains(*due);
-            (day(*due), if soon { palette.strong } else { palette.dim })
+            (vec![day(*due)], if soon { palette.strong } else { palette.dim })
         }
         Why::Quota { logged, times, .. } => plain(&if long {
             format!("{logged} of {times} this year")
@@ -141,9 +136,8 @@ fn when(row: &Row<'_>, long: bool) -> (String, Style) {
         Why::AsRequired => plain("as required"),
         Why::NoDeadline => plain("no deadline"),
         Why::Silent { quarters } => match &standing.milestone {
-            Some(milestone) => (format!("{} silent", day(milestone.due)), palette.alert),
-            None if long => (format!("silent for {quarters} quarters"), palette.alert),
-            None => next(),
+            Some(milestone) => alert(&[format!("{} silent", day(milestone.due)), "silent".to_owned()]),
+            None => alert(&[format!("silent for {quarters} quarters"), "silent".to_owned()]),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 use ratatui::widgets::BorderType;
@@ -82,6 +82,8 @@ fn totals(frame: &mut Frame<'_>, area: Rect, app: &App) {
     } else {
         Line::styled(asides(&totals, usize::from(area.width) >= 100), palette.dim)
     };
+    let fits = left.width() + right.width() < usize::from(area.width);
+    let right = if fits || filtered { right } else { Line::default() };
     bar(frame, area, left, right);
 }
 
@@ -200,11 +202,12 @@ fn panel_title(app: &App, panel: &Panel, width: usize, focused: bool) -> Line<'s
     Line::styled(format!(" {} {} ", panel.objective, fit(&name, room)), style)
 }
 
+/// How many rows of the panel have each computed rating.
 fn panel_counts(app: &App, panel: &Panel) -> Line<'static> {
-    let totals = Totals::of(app.position.objective(panel.objective));
+    let totals = Totals::of(panel.rows.iter().filter_map(|at| app.position.actions.get(*at)));
     let mut line = Line::raw(" ");
     for rating in Rating::ALL.into_iter().filter(|rating| totals.computed(*rating) > 0) {
-        let style = app.palette.word(rating).patch(app.palette.strong);
+        let style = app.palette.word(rating).add_modifier(Modifier::BOLD);
         line.push_span(Span::styled(format!("{}{} ", rating.letter(), totals.computed(rating)), style));
     }
     line
@@ -234,7 +237,7 @@ fn draw_list(frame: &mut Frame<'_>, area: Rect, app: &App) {
             Some(row) => {
                 let standing = panel.rows.get(row).and_then(|at| app.position.actions.get(*at));
                 if let Some(standing) = standing {
-                    draw_row(frame, at, app, standing);
+                    draw_row(frame, Rect { width: at.width.saturating_sub(1), ..at }, app, standing);
                 }
             }
         }

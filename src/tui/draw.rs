@@ -9,10 +9,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Notice};
-use super::keymap;
+use super::keymap::{self, Binding, Command};
 use super::theme::Palette;
+use crate::core::minutes::{Run, Text};
 use crate::core::position::Standing;
-use crate::core::rating::Rating;
+use crate::core::rating::{Rating, Why};
 
 /// `text`, or as much of it as fits `width` columns with `…` at the end.
 pub fn fit(text: &str, width: usize) -> String {
@@ -40,20 +41,21 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     textwrap::wrap(text, width.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// A line with a text at its left and one at its right; the right one goes where both do not fit.
+/// A line with a text at its left and one at its right, which is the one shown whole where both do not fit.
 pub fn bar(frame: &mut Frame<'_>, area: Rect, left: Line<'_>, right: Line<'_>) {
-    let room = usize::from(area.width);
-    let fits = left.width() + right.width() < room;
-    let right_width = u16::try_from(right.width()).unwrap_or(area.width);
-    frame.render_widget(left, area);
-    if fits {
-        let at = Rect { x: area.right() - right_width, width: right_width, ..area };
-        frame.render_widget(right, at);
-    }
+    let right_width = u16::try_from(right.width()).unwrap_or(area.width).min(area.width);
+    let left_width = area.width.saturating_sub(right_width + u16::from(right_width > 0));
+    frame.render_widget(left, Rect { width: left_width, ..area });
+    frame.render_widget(right, Rect { x: area.right() - right_width, width: right_width, ..area });
 }
 
 /// The last row: a notice, or the hints of the keys that apply, as many as fit.
 pub fn hints(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    hints_after(frame, area, app, "");
+}
+
+/// The hints of a form, with what Enter does in the focused field before them.
+pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
     let palette = &app.palette;
     match &app.notice {
         Some(Notice::Done(text)) => {
@@ -62,17 +64,74 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, app: &App) {
         Some(Notice::Refused(text)) => return refusal(frame, area, text, palette),
         None => {}
     }
-    let mut line = Line::default();
-    for binding in keymap::of(app.context()).filter(|binding| !binding.hint.is_empty()) {
-        let key = Span::styled(format!(" {}", binding.key_shown()), palette.accent);
-        let hint = Span::styled(format!(" {} ", binding.hint), palette.dim);
-        if line.width() + key.width() + hint.width() > usize::from(area.width) {
-            continue;
-        }
-        line.push_span(key);
-        line.push_span(hint);
+    let hinted = || keymap::of(app.context()).filter(|binding| !binding.hint.is_empty());
+    // How to get help and how to get out are always shown, at the right.
+    let is_pinned =
+        |binding: &&Binding| matches!(binding.command, Command::Help | Command::Back | Command::Quit);
+    let right: Line<'_> = hinted().filter(is_pinned).flat_map(|binding| hint(binding, palette)).collect();
+    let mut room = usize::from(area.width).saturating_sub(right.width());
+    let mut left = Line::default();
+    if !enter.is_empty() {
+        left.extend([
+            Span::styled(" Enter", palette.accent),
+            Span::styled(format!(" {enter} "), palette.dim),
+        ]);
+        room = room.saturating_sub(left.width());
     }
-    frame.render_widget(line, area);
+    for binding in hinted().filter(|binding| !is_pinned(binding)) {
+        let spans = hint(binding, palette);
+        let width: usize = spans.iter().map(Span::width).sum();
+        match room.checked_sub(width) {
+            Some(rest) => room = rest,
+            None => break,
+        }
+        left.extend(spans);
+    }
+    bar(frame, area, left, right);
+}
+
+fn hint(binding: &Binding, palette: &Palette) -> [Span<'static>; 2] {
+    let key = Span::styled(format!(" {}", binding.key_shown()), palette.accent);
+    [key, Span::styled(format!(" {} ", binding.hint), palette.dim)]
+}
+
+/// The first row of a screen: its name at the left; at the right a word more, and SAMPLE in a rehearsal.
+pub fn top_bar(frame: &mut Frame<'_>, area: Rect, app: &App, left: Line<'_>, mut right: Line<'_>) {
+    let sample = if app.journal.is_sample() { " SAMPLE " } else { "" };
+    if left.width() + sample.len() + right.width() + 2 > usize::from(area.width) {
+        right.spans.clear();
+    }
+    right.spans.insert(0, Span::raw(" "));
+    right.spans.insert(0, Span::styled(sample, app.palette.mark));
+    bar(frame, Rect { height: 1.min(area.height), ..area }, left, right);
+}
+
+/// The last row of `area`.
+pub fn foot(area: Rect) -> Rect {
+    Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }
+}
+
+/// A fact: its name at the left in `names` columns, its text beside it; a rating stands as a chip before the text.
+pub fn fact(name: &str, text: &Text, names: usize, width: usize, palette: &Palette) -> Vec<Line<'static>> {
+    let chip = text.iter().find_map(|run| match run {
+        Run::Rated(rating) => Some(chip_word(*rating, palette)),
+        _ => None,
+    });
+    let words: String = text.iter().filter(|run| !matches!(run, Run::Rated(_))).map(Run::words).collect();
+    let style = if name == "Slip" { palette.alert } else { palette.base };
+    let lead = chip.as_ref().map_or(0, |chip| chip.width() + 1);
+    let mut lines = Vec::new();
+    for (at, words) in wrap(words.trim_start(), width.saturating_sub(names + lead)).into_iter().enumerate() {
+        let mut line =
+            Line::from(Span::styled(format!("{:<names$}", if at == 0 { name } else { "" }), palette.dim));
+        match chip.clone().filter(|_| at == 0) {
+            Some(chip) => line.extend([chip, Span::raw(" ")]),
+            None => line.push_span(Span::raw(" ".repeat(lead))),
+        }
+        line.push_span(Span::styled(words, style));
+        lines.push(line);
+    }
+    lines
 }
 
 /// A refusal may be long: it grows upwards from the last row, over whatever stands there.
@@ -92,7 +151,7 @@ fn refusal(frame: &mut Frame<'_>, area: Rect, text: &str, palette: &Palette) {
 /// Three cells: the rating as a letter on its colour; where the two ratings differ, both.
 pub fn chips(standing: &Standing, palette: &Palette) -> [Span<'static>; 3] {
     let computed = standing.computed.rating;
-    let rests = computed == Rating::Complete || standing.computed.why == crate::core::rating::Why::Suspended;
+    let rests = computed == Rating::Complete || standing.computed.why == Why::Suspended;
     match standing.reported_rating().filter(|said| *said != computed && !rests) {
         None => {
             let style = palette.chip(computed);

@@ -126,6 +126,13 @@ impl Form {
         }
     }
 
+    /// Says in an empty field what belongs there.
+    pub fn hint(&mut self, name: &str, hint: &str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            hint.clone_into(&mut field.hint);
+        }
+    }
+
     /// The focused field's name.
     pub fn focused(&self) -> &'static str {
         self.fields.get(self.focus).map_or("", |field| field.name)

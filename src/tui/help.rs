@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, BorderType, Clear};
 use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Effect, Screen};
-use super::draw::{fit, hints};
+use super::draw::{fit, foot, hints};
 use super::keymap::{self, Binding, Command, Context};
 
 /// The list.
@@ -131,5 +131,5 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, help: &HelpScreen) {
             Line::from(vec![Span::styled(keys, palette.accent), Span::styled(fit(&text, room), style)]);
         frame.render_widget(line, row);
     }
-    hints(frame, Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }, app);
+    hints(frame, foot(area), app);
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::action::ActionScreen;
 use super::app::{App, Notice, Screen};
-use super::draw::{bar, fit, hints, styled_lines};
+use super::draw::{fit, foot, hints, styled_lines, top_bar};
 use super::keymap::Command;
 use crate::core::date;
 use crate::core::journal::{Entry, Journal, Seq, can_withdraw};
@@ -86,7 +86,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &HistoryScreen
         None => " History".to_owned(),
     };
     let count = Line::styled(format!("{} entries, newest first ", entries.len()), palette.dim);
-    bar(frame, Rect { height: 1.min(area.height), ..area }, Line::styled(title, palette.accent), count);
+    top_bar(frame, area, app, Line::styled(title, palette.accent), count);
     let detail = entries
         .get(at)
         .map(|entry| detail(app, entry, usize::from(area.width.saturating_sub(4))))
@@ -103,10 +103,10 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &HistoryScreen
     for (y, line) in (rule.bottom()..area.bottom().saturating_sub(1)).zip(detail) {
         frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 });
     }
-    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
+    let bottom = foot(area);
     match asking {
-        Some(seq) => question(frame, foot, app, seq),
-        None => hints(frame, foot, app),
+        Some(seq) => question(frame, bottom, app, seq),
+        None => hints(frame, bottom, app),
     }
 }
 

@@ -152,7 +152,7 @@ pub const TABLE: &[Binding] = &[
         "Log an activity, nothing to report, or a milestone met",
     ),
     bind(&[Action], &[key('n')], Command::NextAction, "next", "The next action of the plan"),
-    bind(&[Action], &[key('p')], Command::PreviousAction, "previous", "The previous action of the plan"),
+    bind(&[Action], &[key('p')], Command::PreviousAction, "before", "The previous action of the plan"),
     bind(&[Board], &[key('/')], Command::Find, "find", "Find actions by ref, words, service or rating"),
     bind(&[History], &[key('x')], Command::Undo, "undo", "Withdraw the entry; it stays readable"),
     bind(&[Review], &[key('s')], Command::Save, "save", "Save the review as a file"),
@@ -162,7 +162,7 @@ pub const TABLE: &[Binding] = &[
         &[Board, Action, Review],
         &[key('[')],
         Command::EarlierQuarter,
-        "earlier quarter",
+        "earlier",
         "The quarter before, as it stood on its last day",
     ),
     bind(

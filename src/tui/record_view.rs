@@ -5,10 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::app::App;
-use super::draw::{bar, chip_word, hints, styled_lines, wrap};
+use super::draw::{fact, foot, hints_after, styled_lines, top_bar, wrap};
 use super::record_form::{Kind, RecordForm, enter_saves};
 use crate::core::date;
+use crate::core::minutes::{Run, plain};
 use crate::core::record::Record;
+
+/// The columns that the names of facts take: as many as the labels of the fields below them.
+const NAMES: usize = 20;
+/// Lines longer than this are hard to read.
+const WIDEST: u16 = 124;
 
 /// Draws the form over the whole of `area`.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
@@ -16,39 +22,47 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
     let standing = app.position.action(form.reference);
     let title = standing.map(|standing| standing.action.title.to_string()).unwrap_or_default();
     let what = if form.kind == Kind::Log { "Log" } else { "Update" };
-    let top = Rect { height: 1.min(area.height), ..area };
     let left = Line::from(vec![
         Span::styled(format!(" {what} {} ", form.reference), palette.accent),
         Span::styled(title, palette.strong),
     ]);
-    let right = Line::styled(format!("by {} ", app.who), palette.dim);
-    bar(frame, top, left, right);
+    top_bar(frame, area, app, left, Line::styled(format!("by {} ", app.who), palette.dim));
 
-    let width = usize::from(area.width.saturating_sub(4));
-    let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
-    let refused = form.refused.as_deref().map(|text| wrap(text, width)).unwrap_or_default();
+    let width = area.width.min(WIDEST);
+    let text_width = usize::from(width.saturating_sub(4));
+    let bottom = foot(area);
+    let refused = form.refused.as_deref().map(|text| wrap(text, text_width)).unwrap_or_default();
     let refused_rows = u16::try_from(refused.len()).unwrap_or(0);
     let room = area.height.saturating_sub(3 + refused_rows);
-
-    let mut above = context(app, form, width);
+    let mut above = context(app, form, text_width);
     // The fields come first where there is not room for all.
     above.truncate(usize::from(room.saturating_sub(form.form.height() + 1)));
-    let mut y = area.y + 1;
+    let mut y = area.y + 2.min(area.height);
     for line in &above {
-        frame.render_widget(line, Rect { x: area.x + 2, y, width: area.width.saturating_sub(4), height: 1 });
+        let row = Rect { x: area.x + 2, y, width: width.saturating_sub(4), height: 1 };
+        frame.render_widget(line, row.intersection(area));
         y += 1;
     }
-    let y = if above.is_empty() { y } else { y + 1 };
-    let height = area.bottom().saturating_sub(y + refused_rows + 1);
-    form.form.draw(frame, Rect { y, height, ..area }, palette);
+    let y = if above.is_empty() { y.saturating_sub(1) } else { y + 1 };
+    let height = bottom.y.saturating_sub(y + refused_rows);
+    form.form.draw(frame, Rect { y, height, width, ..area }.intersection(area), palette);
     let first = bottom.y.saturating_sub(refused_rows);
     for (row, text) in (first..bottom.y).zip(refused) {
         let mark = Span::styled(if row == first { " ! " } else { "   " }, palette.alert);
         let line = Line::from(vec![mark, Span::styled(text, palette.strong)]);
         frame.render_widget(line, Rect { y: row, height: 1, ..area });
     }
-    hints(frame, bottom, app);
-    enter_hint(frame, bottom, app, form);
+    hints_after(frame, bottom, app, enter(form));
+}
+
+/// What Enter does in the focused field.
+fn enter(form: &RecordForm) -> &'static str {
+    match (enter_saves(form), form.form.in_multi_line(), form.form.focused()) {
+        (true, _, "rating") => "records “on track, nothing new”",
+        (true, _, _) => "saves",
+        (false, true, _) => "new line",
+        (false, false, _) => "goes on",
+    }
 }
 
 /// The action, what others said meanwhile, and the last report.
@@ -59,49 +73,22 @@ fn context(app: &App, form: &RecordForm, width: usize) -> Vec<Line<'static>> {
         lines.extend(styled_lines(&format!("Meanwhile: {theirs}"), width, palette.alert));
     }
     let Some(record) = Record::of(&app.journal, form.reference, app.today) else { return lines };
+    let mut add = |name, text| lines.extend(fact(name, &text, NAMES, width, palette));
     let action = &record.action;
+    add("Responsible", plain(action.services.join(", ")));
     let deadline = if action.deadline.words.is_empty() { "No deadline set" } else { &*action.deadline.words };
-    lines.extend(styled_lines(&format!("{} · {deadline}", action.services.join(", ")), width, palette.dim));
+    add("Deadline", plain(deadline));
     if let Some(standing) = app.position.action(form.reference) {
-        let why = Span::styled(format!(" {}", standing.computed.why), palette.dim);
-        lines.push(Line::from(vec![
-            Span::styled("By dates and records ", palette.dim),
-            chip_word(standing.computed.rating, palette),
-            why,
-        ]));
+        let why = Run::Plain(format!(" {}", standing.computed.why));
+        add("Computed", vec![Run::Rated(standing.computed.rating), why]);
     }
     match record.last_report() {
         Some((entry, report)) => {
             let said = format!(" {}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
-            lines.push(Line::from(vec![
-                Span::styled("Last said            ", palette.dim),
-                chip_word(report.rating.into(), palette),
-                Span::styled(said, palette.dim),
-            ]));
-            lines.extend(styled_lines(&report.note, width, palette.base));
+            add("Last reported", vec![Run::Rated(report.rating.into()), Run::Plain(said)]);
+            add("", plain(&*report.note));
         }
-        None => lines.push(Line::styled("Nothing was reported about it yet.", palette.dim)),
+        None => add("Last reported", plain("Nothing yet")),
     }
     lines
-}
-
-/// What Enter does here, at the right of the hints.
-fn enter_hint(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
-    if app.notice.is_some() {
-        return;
-    }
-    let text = match (enter_saves(form), form.form.in_multi_line()) {
-        (true, _) if form.kind != Kind::Log && form.form.focused() == "rating" => {
-            "Enter records “on track, nothing new” "
-        }
-        (true, _) => "Enter saves ",
-        (false, true) => "Enter makes a new line ",
-        (false, false) => "Enter goes on ",
-    };
-    let width = u16::try_from(text.chars().count()).unwrap_or(0);
-    // Only where the hints leave room for it.
-    if area.width > width + 52 {
-        let at = Rect { x: area.right() - width, width, ..area };
-        frame.render_widget(Line::styled(text, app.palette.accent), at);
-    }
 }

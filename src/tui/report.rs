@@ -20,15 +20,17 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
     let rating = [('g', Reported::Green), ('a', Reported::Amber), ('r', Reported::Red)];
     let rating = rating.map(|(key, rating)| (key, rating.word().to_owned()));
     let milestone = milestone(app, record);
+    let forecast =
+        milestone.as_ref().and_then(|milestone| milestone.forecast).filter(|day| *day >= app.today);
     let due = milestone.as_ref().map(|m| format!("if other than {}", date::long(m.due))).unwrap_or_default();
     let mut form = Form::new(vec![
         Field::choice("rating", "Rating", rating.to_vec()),
-        Field::text("note", "What was done", rows(3, 6), NOTHING_NEW),
+        Field::text("note", "What was done", rows(3, 6), ""),
         Field::text("forecast", "Forecast", 1, &due),
         Field::text("reason", "Reason", rows(2, 4), "why it is not on track"),
         Field::text("path", "Path to green", rows(2, 4), "step, who, by when"),
         Field::text("ask", "Asked of the group", rows(2, 3), "what the group is to do; can be “nothing”"),
-        Field::text("on", "Speaks for", 1, &format!("today, {}", date::long(app.today))),
+        Field::text("on", "As at", 1, &format!("today, {}", date::long(app.today))),
     ]);
     form.show("forecast", milestone.is_some());
     if let Some((_, last)) = record.last_report().filter(|(_, last)| last.rating != Reported::Green) {
@@ -36,7 +38,7 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
             form.fill(field, words);
         }
     }
-    if let Some(forecast) = milestone.and_then(|milestone| milestone.forecast) {
+    if let Some(forecast) = forecast {
         form.fill("forecast", &date::long(forecast));
     }
     form
@@ -48,6 +50,7 @@ pub(super) fn adapt(form: &mut Form) {
     for field in ["reason", "path", "ask"] {
         form.show(field, needed);
     }
+    form.hint("note", if needed { "what was done since" } else { NOTHING_NEW });
 }
 
 /// Is it Green without a word?

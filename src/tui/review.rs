@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::app::{App, Screen};
-use super::draw::{bar, hints};
+use super::draw::{foot, hints, top_bar};
 use super::keymap::Command;
 use super::save_form::SaveForm;
 use crate::core::date;
@@ -57,14 +57,14 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, review: &ReviewScreen)
     let left = format!(" Review of {} · as at {}", app.position.quarter(), date::long(app.position.as_at));
     let seen = (review.scroll + page).min(review.lines.len()) * 100 / review.lines.len().max(1);
     let right = Line::styled(format!("{seen}% "), palette.dim);
-    bar(frame, Rect { height: 1.min(area.height), ..area }, Line::styled(left, palette.accent), right);
+    top_bar(frame, area, app, Line::styled(left, palette.accent), right);
     let width = ReviewScreen::width(app.size).min(area.width);
     let x = area.x + (area.width - width) / 2;
     let rows = (area.y + 1)..area.bottom().saturating_sub(1);
     for (y, at) in rows.zip(review.scroll..review.lines.len()) {
         frame.render_widget(line(review, at, app), Rect { x, y, width, height: 1 });
     }
-    hints(frame, Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area }, app);
+    hints(frame, foot(area), app);
 }
 
 /// A line of the text; what is underlined is a heading.

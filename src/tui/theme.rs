@@ -100,9 +100,9 @@ impl Palette {
             if theme == Theme::Dark { (203, 214, 78, 75) } else { (160, 130, 28, 25) };
         Self {
             theme,
-            base: Style::new(),
+            base: Style::new().fg(Color::Reset),
             dim: ink(shades.dim),
-            strong: Style::new().add_modifier(Modifier::BOLD),
+            strong: Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD),
             accent: ink(shades.accent).add_modifier(Modifier::BOLD),
             frame: ink(shades.frame),
             selected: Style::new().bg(Color::Indexed(shades.selected)),

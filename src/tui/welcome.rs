@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::app::{App, Effect, Notice, Screen};
-use super::draw::{hints, styled_lines};
+use super::draw::{foot, hints_after, styled_lines};
 use super::form::{Field, Form, Pressed};
 use super::keymap::Command;
 use crate::core::words::Label;
@@ -91,8 +91,6 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, welcome: &Welcome) {
     }
     let form = Rect { x, y, width, height: welcome.form.height() }.intersection(area);
     welcome.form.draw(frame, form, palette);
-    let foot = Rect { x, y: y + welcome.form.height() + 1, width, height: 1 }.intersection(area);
-    frame.render_widget(Line::styled("  Enter begins. Everything can be changed later.", palette.dim), foot);
-    let last = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
-    hints(frame, last, app);
+    let last = foot(area);
+    hints_after(frame, last, app, "begins");
 }
