@@ -72,18 +72,22 @@ pub mod tui {
     pub mod board_view;
     mod draw;
     pub mod form;
+    mod form_view;
     pub mod help;
     pub mod history;
     pub mod keymap;
     mod log;
+    mod looking;
     pub mod record_form;
     pub mod record_view;
+    mod recording;
     mod report;
     pub mod review;
     pub mod run;
     pub mod save_form;
     pub mod terminal;
     pub mod theme;
+    mod update;
     pub mod view;
     pub mod welcome;
 }

@@ -23,6 +23,8 @@ pub enum Context {
     Find,
     /// A question to be answered with yes or no.
     Question,
+    /// The first run.
+    Welcome,
 }
 
 /// What a key does.
@@ -115,11 +117,11 @@ const ESC: Key = named(KeyCode::Esc);
 const TAB: Key = named(KeyCode::Tab);
 const BACKTAB: Key = named(KeyCode::BackTab);
 
-use Context::{Action, Board, Find, Form, Help, History, Question, Review};
+use Context::{Action, Board, Find, Form, Help, History, Question, Review, Welcome};
 
 const LISTS: &[Context] = &[Board, Action, History, Review];
 const RECORDING: &[Context] = &[Board, Action];
-const EVERYWHERE: &[Context] = &[Board, Action, History, Review, Form, Help, Find, Question];
+const EVERYWHERE: &[Context] = &[Board, Action, History, Review, Form, Help, Find, Question, Welcome];
 
 const fn bind(
     contexts: &'static [Context],
@@ -174,8 +176,8 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(&[Board], &[key('s')], Command::Sort, "sort", "Worst first, or in the order of the plan"),
     bind(&[Form], &[ctrl('s')], Command::Save, "save", "Save"),
-    bind(&[Form], &[TAB], Command::NextField, "next field", "The next field"),
-    bind(&[Form], &[BACKTAB], Command::PreviousField, "", "The field before"),
+    bind(&[Form, Welcome], &[TAB], Command::NextField, "next field", "The next field"),
+    bind(&[Form, Welcome], &[BACKTAB], Command::PreviousField, "", "The field before"),
     bind(&[Form], &[ctrl('d')], Command::Discard, "discard", "Throw away what was typed, and leave"),
     bind(&[Find], &[ENTER], Command::Open, "keep", "Keep only what was found on the board"),
     bind(&[Help], &[ENTER], Command::Open, "do it", "Do what the line says"),
@@ -204,6 +206,7 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(&[Board], &[ESC], Command::Back, "", "Show all actions again; back to today"),
     bind(&[Action, History, Review], &[key('q')], Command::Back, "", "Back"),
+    bind(&[Welcome], &[ESC], Command::Quit, "leave", "Leave; nothing has been made yet"),
     bind(&[Board], &[key('q')], Command::Quit, "quit", "Leave Quorum; everything is saved already"),
     bind(EVERYWHERE, &[ctrl('c')], Command::Quit, "", "Leave at once; what is half typed is kept"),
     bind(EVERYWHERE, &[ctrl('z')], Command::Suspend, "", "To the shell for a while; “fg” comes back"),
@@ -235,7 +238,7 @@ pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 impl Context {
     /// All of them, with their names for people.
-    pub const ALL: [(Context, &'static str); 8] = [
+    pub const ALL: [(Context, &'static str); 9] = [
         (Board, "Board"),
         (Action, "Action"),
         (History, "History"),
@@ -244,6 +247,7 @@ impl Context {
         (Find, "Find"),
         (Help, "Help"),
         (Question, "Questions"),
+        (Welcome, "First run"),
     ];
 }
 

@@ -51,18 +51,15 @@ fn begin(app: &mut App, welcome: &Welcome) -> Vec<Effect> {
     }
 }
 
-/// Does a command in the form. Esc leaves the program: without a plan there is nothing to show.
+/// Does a command in the form.
 pub(super) fn run(app: &mut App, mut welcome: Welcome, command: Command) -> Vec<Effect> {
-    let mut effects = Vec::new();
     match command {
-        Command::Save => effects = begin(app, &welcome),
         Command::NextField => welcome.form.step(true),
         Command::PreviousField => welcome.form.step(false),
-        Command::Back | Command::Discard => return vec![Effect::Quit],
         _ => {}
     }
     app.screens.push(Screen::Welcome(welcome));
-    effects
+    Vec::new()
 }
 
 /// A key for the focused field; Enter begins.
@@ -75,7 +72,7 @@ pub(super) fn type_in(app: &mut App, mut welcome: Welcome, key: KeyEvent) -> Vec
 /// Draws the form in the middle of `area`.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, welcome: &Welcome) {
     let palette = &app.palette;
-    let width = area.width.min(76);
+    let width = area.width.min(84);
     let x = area.x + (area.width - width) / 2;
     let mut lines = vec![Line::styled("Quorum", palette.accent), Line::default()];
     let about = "Keeps the delivery plan of a public strategy: what each service reports, what the dates say, \

@@ -1,0 +1,98 @@
+//! What the screens look at: which day, which action, and the screens that open on them.
+
+use chrono::NaiveDate;
+
+use super::app::{App, Effect, Notice, Screen};
+use super::history::HistoryScreen;
+use super::record_form::{Kind, RecordForm};
+use super::review::ReviewScreen;
+use crate::core::date;
+use crate::core::period::Quarter;
+use crate::core::plan::ActionRef;
+use crate::core::position::Position;
+
+impl App {
+    /// Shows the position as at a day.
+    pub(super) fn look_at(&mut self, day: NaiveDate) {
+        self.position = Position::of(&self.journal, day);
+        self.board.arrange(&self.position);
+    }
+
+    /// Is a past quarter shown, so that nothing can be recorded?
+    pub fn is_past(&self) -> bool {
+        self.position.as_at != self.today
+    }
+
+    pub(super) fn step_quarter(&mut self, by: i32) {
+        let now = Quarter::of(self.today);
+        let shown = Quarter::of(self.position.as_at);
+        let first =
+            self.journal.plan().and_then(|plan| plan.start).or(self.journal.adopted_on()).map(Quarter::of);
+        let wanted = shown.back(-by);
+        if wanted > now || (by > 0 && !self.is_past()) {
+            self.notice = Some(Notice::Done("This is today's position; there is none after it.".to_owned()));
+        } else if first.is_some_and(|first| wanted < first) {
+            self.notice =
+                Some(Notice::Done(format!("The plan began in {shown}; there is no earlier quarter.")));
+        } else {
+            self.look_at(if wanted == now { self.today } else { wanted.last_day() });
+        }
+    }
+
+    /// The action that the screen is about: the one opened, or the one selected on the board.
+    pub fn subject(&self) -> Option<ActionRef> {
+        self.screens
+            .iter()
+            .rev()
+            .find_map(|screen| match screen {
+                Screen::Action(action) => Some(action.reference),
+                _ => None,
+            })
+            .or(self.board.selected)
+    }
+
+    /// The action to record about, unless the screen shows the past or nothing is selected.
+    fn recordable(&mut self) -> Option<ActionRef> {
+        if self.is_past() {
+            let day = date::long(self.position.as_at);
+            self.notice = Some(Notice::Refused(format!(
+                "This is the position as at {day}. Press ] until today to record."
+            )));
+            return None;
+        }
+        let subject = self.subject();
+        if subject.is_none() {
+            self.notice =
+                Some(Notice::Refused("No action is selected. Press Esc to show all actions.".to_owned()));
+        }
+        subject
+    }
+
+    pub(super) fn open_record(&mut self, kind: Kind) {
+        let Some(action) = self.recordable() else { return };
+        let form = RecordForm::new(self, action, kind);
+        self.screens.extend(form.map(Screen::Record));
+    }
+
+    pub(super) fn open_history(&mut self) {
+        let about = match self.screens.last() {
+            Some(Screen::Action(action)) => Some(action.reference),
+            _ => None,
+        };
+        self.screens.push(Screen::History(HistoryScreen::new(&self.journal, about)));
+    }
+
+    pub(super) fn open_review(&mut self) -> Vec<Effect> {
+        self.screens.push(Screen::Review(ReviewScreen::default()));
+        self.recompose()
+    }
+
+    /// Asks for the review anew, where it is shown and what it shows may have changed.
+    pub(super) fn recompose(&self) -> Vec<Effect> {
+        if self.screens.iter().any(|screen| matches!(screen, Screen::Review(_))) {
+            vec![Effect::Compose { as_at: self.position.as_at, width: ReviewScreen::width(self.size) }]
+        } else {
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Recording: drafts kept and dropped, entries asked for and taken in, conflicts shown.
+
+use super::app::{App, Effect, Notice, Screen};
+use super::form::Typed;
+use super::keymap::Command;
+use crate::core::journal::{self, Entry, Said, Seq};
+
+impl App {
+    /// Keeps what is half typed, here and outside.
+    pub(super) fn keep_draft(&mut self, name: String, typed: Typed) -> Vec<Effect> {
+        if typed.is_empty() {
+            return self.drop_draft(name);
+        }
+        self.drafts.insert(name.clone(), typed.clone());
+        vec![Effect::KeepDraft { name, typed }]
+    }
+
+    /// Forgets what was half typed, if there was anything.
+    pub(super) fn drop_draft(&mut self, name: String) -> Vec<Effect> {
+        if self.drafts.remove(&name).is_some() { vec![Effect::DropDraft { name }] } else { Vec::new() }
+    }
+
+    /// Asks for an entry to be stored, if the rules allow it.
+    pub(super) fn record(&self, said: Said, seen: Seq, sure: bool) -> Result<Vec<Effect>, journal::Refusal> {
+        journal::check(&self.journal, &said, self.today, sure)?;
+        Ok(vec![Effect::Record { said: Box::new(said), seen }])
+    }
+
+    pub(super) fn take_in(&mut self, entries: Vec<Entry>) {
+        let before = self.journal.plan().is_some();
+        for entry in entries {
+            if let Err(gap) = self.journal.push(entry) {
+                self.notice = Some(Notice::Refused(gap.to_string()));
+                return;
+            }
+        }
+        if !before && self.journal.plan().is_some() {
+            self.screens.clear();
+        }
+        self.look_at(self.position.as_at);
+    }
+
+    /// The form on top has done its work: its draft goes, and the sentence says what was recorded.
+    pub(super) fn recorded(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
+        let mine = entries.last().map(|entry| {
+            let action = entry.said.action.map(|action| format!("{action} ")).unwrap_or_default();
+            format!("Recorded: {action}{}", entry.summary().lines().next().unwrap_or_default())
+        });
+        self.take_in(entries);
+        let mut effects = Vec::new();
+        match self.screens.pop() {
+            Some(Screen::Record(form)) => effects = self.drop_draft(form.draft_name()),
+            Some(other) => self.screens.push(other),
+            None => {}
+        }
+        self.notice = mine.map(Notice::Done);
+        effects
+    }
+
+    /// Others recorded something about the action meanwhile: both sides stay on the screen.
+    pub(super) fn conflict(&mut self, news: Vec<Entry>, theirs: &[Entry]) {
+        self.take_in(news);
+        let seen = self.journal.last_seq();
+        if let Some(Screen::Record(form)) = self.screens.last_mut() {
+            form.meanwhile(theirs, seen);
+        } else {
+            let what = theirs.last().map(Entry::named).unwrap_or_default();
+            let sentence = format!("Not recorded: meanwhile came {what}. Look, and try again.");
+            self.notice = Some(Notice::Refused(sentence));
+        }
+    }
+
+    pub(super) fn answer_undo(&mut self, seq: Seq, command: Command) -> Vec<Effect> {
+        if command != Command::Yes {
+            return Vec::new();
+        }
+        let seen = self.journal.last_seq();
+        let asked = self.journal.undoing(Some(seq), &self.who, self.today);
+        match asked.and_then(|said| self.record(said, seen, true)) {
+            Ok(effects) => effects,
+            Err(refusal) => {
+                self.notice = Some(Notice::Refused(refusal.to_string()));
+                Vec::new()
+            }
+        }
+    }
+}
