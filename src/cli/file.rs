@@ -140,7 +140,7 @@ fn calendar(desk: &Desk) -> Result<String, Fault> {
             .uid(&format!("{}-{}-{due}@quorum", plan.name, standing.reference()))
             .summary(&format!("{} {} due {}", standing.reference(), standing.action.title, date::long(due)))
             .description(&about)
-            .all_day(due)
+            .starts(due)
             .done();
         calendar.push(event);
     }

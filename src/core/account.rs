@@ -14,7 +14,7 @@ use super::schedule::plural;
 /// Everything there is to say about an action as at a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
-    /// Name and text, in the order to be read; a fact that goes on has no name again.
+    /// Name and text, in the order to be read; each part of a text on a line of its own.
     pub facts: Vec<(&'static str, Text)>,
     /// What was recorded, newest first, what was withdrawn too.
     pub history: Vec<Told>,
@@ -64,15 +64,22 @@ impl Facts {
         }
     }
 
+    /// One more line of the last fact.
+    fn add_line(&mut self, text: &str) {
+        if let Some((_, fact)) = self.facts.last_mut().filter(|_| !text.is_empty()) {
+            fact.push(Run::Plain(format!("\n{text}")));
+        }
+    }
+
     fn ratings(&mut self, standing: &Standing, record: &Record<'_>) {
         let disagrees = if standing.disagrees() { "Disagrees with what was reported. " } else { "" };
-        let why = format!(" {disagrees}{}", standing.computed.why);
+        let why = format!(": {disagrees}{}", standing.computed.why);
         self.facts.push(("Computed", vec![Run::Rated(standing.computed.rating), Run::Plain(why)]));
         match record.last_report() {
             Some((entry, report)) => {
-                let by = format!(" {}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
+                let by = format!(": {}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
                 self.facts.push(("Reported", vec![Run::Rated(report.rating.into()), Run::Plain(by)]));
-                self.add("", &report.note);
+                self.add_line(&report.note);
                 for (name, words) in sentences(report) {
                     self.add(name, words);
                 }
@@ -96,13 +103,13 @@ impl Facts {
 
     fn dates(&mut self, plan: &Plan, standing: &Standing, record: &Record<'_>) {
         let deadline = &standing.action.deadline;
-        if !deadline.words.is_empty() {
+        let meaning = deadline.schedule.meaning(plan.start);
+        if deadline.words.is_empty() {
+            self.add("Deadline", &meaning);
+        } else {
             self.add("Deadline", &format!("“{}”", deadline.words));
+            self.add_line(&meaning);
         }
-        self.add(
-            if deadline.words.is_empty() { "Deadline" } else { "" },
-            &deadline.schedule.meaning(plan.start),
-        );
         if let Some(milestone) = &standing.milestone {
             self.milestone(milestone, standing.slip_months);
         }
@@ -112,10 +119,8 @@ impl Facts {
         }
         let milestones = record.milestones(plan.start, self.as_at);
         if milestones.len() > 1 || milestones.iter().any(|milestone| milestone.met_on.is_some()) {
-            for (at, milestone) in milestones.iter().enumerate() {
-                let line = self.milestone_line(milestone);
-                self.add(if at == 0 { "Milestones" } else { "" }, &line);
-            }
+            let lines: Vec<_> = milestones.iter().map(|milestone| self.milestone_line(milestone)).collect();
+            self.add("Milestones", &lines.join("\n"));
         }
     }
 

@@ -79,12 +79,12 @@ fn context(app: &App, form: &RecordForm, width: usize) -> Vec<Line<'static>> {
     let deadline = if action.deadline.words.is_empty() { "No deadline set" } else { &*action.deadline.words };
     add("Deadline", plain(deadline));
     if let Some(standing) = app.position.action(form.reference) {
-        let why = Run::Plain(format!(" {}", standing.computed.why));
+        let why = Run::Plain(format!(": {}", standing.computed.why));
         add("Computed", vec![Run::Rated(standing.computed.rating), why]);
     }
     match record.last_report() {
         Some((entry, report)) => {
-            let said = format!(" {}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
+            let said = format!(": {}, by {}", date::long(entry.said.effective_on), entry.said.recorded_by);
             add("Last reported", vec![Run::Rated(report.rating.into()), Run::Plain(said)]);
             add("", plain(&*report.note));
         }

@@ -79,8 +79,10 @@ pub enum Refusal {
     #[error("The journal has no entry {0}. Run “quorum history” to see the numbers.")]
     NoEntry(Seq),
     /// Nothing there to undo.
-    #[error("There is nothing to undo.")]
-    NothingToUndo,
+    #[error(
+        "Nothing of {0}'s is left to undo. To undo an entry of someone else's, give its number; history shows it."
+    )]
+    NothingToUndo(crate::core::words::Label),
     /// It does not hold any more.
     #[error("Entry {0} was withdrawn already.")]
     AlreadyWithdrawn(Seq),
@@ -192,7 +194,8 @@ pub fn can_withdraw(journal: &Journal, seq: Seq) -> Result<&Entry, Refusal> {
 }
 
 impl Journal {
-    /// What undoing an entry records: `seq`, or else the last one that holds and is no undoing itself.
+    /// What undoing an entry records: `seq`, or else the last one of the same person's that holds and is no
+    /// undoing itself. What others recorded is undone by its number only.
     pub fn undoing(
         &self,
         seq: Option<Seq>,
@@ -200,9 +203,15 @@ impl Journal {
         today: NaiveDate,
     ) -> Result<Said, Refusal> {
         let last = || {
-            let undoable =
-                |e: &&Entry| !matches!(e.said.event, Event::EntryWithdrawn(_) | Event::PlanAdopted(_));
-            self.standing().rev().find(undoable).map(|entry| entry.seq).ok_or(Refusal::NothingToUndo)
+            let undoable = |entry: &&Entry| {
+                entry.said.recorded_by == *by
+                    && !matches!(entry.said.event, Event::EntryWithdrawn(_) | Event::PlanAdopted(_))
+            };
+            self.standing()
+                .rev()
+                .find(undoable)
+                .map(|entry| entry.seq)
+                .ok_or_else(|| Refusal::NothingToUndo(by.clone()))
         };
         let entry = can_withdraw(self, seq.map_or_else(last, Ok)?)?;
         Ok(Said {
