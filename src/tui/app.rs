@@ -20,6 +20,7 @@ use super::theme::{Palette, Theme};
 use super::welcome::Welcome;
 use crate::core::journal::{Entry, Journal, Said, Seq};
 use crate::core::position::Position;
+use crate::core::schedule::and;
 use crate::core::words::Label;
 
 /// Everything that the screens show.
@@ -200,9 +201,19 @@ impl App {
             drafts,
             shelf,
         };
+        app.notice = half_typed(&app.drafts).map(Notice::Done);
         if app.journal.plan().is_none() {
             app.screens.push(Screen::Welcome(Welcome::new(&app.who, &app.shelf)));
         }
         app
     }
+}
+
+/// What was half typed when the program ended, and how to go on with it.
+fn half_typed(drafts: &BTreeMap<String, Typed>) -> Option<String> {
+    let forms = drafts.keys().filter_map(|name| name.split_once('-'));
+    let forms: Vec<_> = forms
+        .map(|(kind, action)| format!("{} on {action}", if kind == "log" { 'l' } else { 'u' }))
+        .collect();
+    (!forms.is_empty()).then(|| format!("Half typed last time, and kept: {} goes on with it.", and(&forms)))
 }
