@@ -62,8 +62,8 @@ fn first_line(row: &Row<'_>, width: usize, whens: Vec<String>, when_style: Style
 
 fn second_line(row: &Row<'_>, width: usize, when: &str, style: Style) -> Line<'static> {
     let palette = row.palette;
-    let flags = flags(row.standing);
-    let flags_width: usize = flags.iter().map(|flag| flag.width() + 3).sum();
+    let flags = flags(row.standing, palette);
+    let flags_width: usize = flags.iter().map(|(flag, _)| flag.width() + 3).sum();
     let when_width = if when.is_empty() { 0 } else { when.width() + 3 };
     let room = width.saturating_sub(BEFORE_TITLE + flags_width + when_width);
     let mut line = Line::raw(" ".repeat(BEFORE_TITLE));
@@ -72,8 +72,8 @@ fn second_line(row: &Row<'_>, width: usize, when: &str, style: Style) -> Line<'s
     if !when.is_empty() {
         line.extend([dot(), Span::styled(when.to_owned(), style)]);
     }
-    for flag in flags {
-        line.extend([dot(), Span::styled(flag, palette.alert)]);
+    for (flag, style) in flags {
+        line.extend([dot(), Span::styled(flag, style)]);
     }
     line
 }
@@ -91,13 +91,16 @@ fn services(standing: &Standing, room: usize) -> String {
     first + &more
 }
 
-/// The flags that the rating and the date do not show already.
-fn flags(standing: &Standing) -> Vec<String> {
+/// The flags that the rating and the date do not show already, each with how loud it is.
+fn flags(standing: &Standing, palette: &Palette) -> Vec<(String, Style)> {
+    let loud = palette.word(Rating::Amber);
     let word = |flag: &Flag| match flag {
-        Flag::NoUpdate if standing.computed.why != Why::NoUpdate => Some("no update".to_owned()),
-        Flag::FellShortLastYear => Some("short last year".to_owned()),
-        Flag::DateChanged(times) => Some(format!("moved ×{times}")),
-        Flag::Query => Some("query".to_owned()),
+        Flag::NoUpdate if standing.computed.why != Why::NoUpdate => {
+            Some(("no update".to_owned(), palette.dim))
+        }
+        Flag::FellShortLastYear => Some(("short last year".to_owned(), loud)),
+        Flag::DateChanged(times) => Some((format!("moved ×{times}"), loud)),
+        Flag::Query => Some(("query".to_owned(), loud)),
         _ => None,
     };
     standing.flags.iter().filter_map(word).collect()

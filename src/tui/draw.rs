@@ -59,6 +59,7 @@ pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
     let palette = &app.palette;
     match &app.notice {
         Some(Notice::Done(text)) => {
+            let text = fit(text, usize::from(area.width).saturating_sub(4));
             return frame.render_widget(Line::styled(format!(" ✓ {text}"), palette.accent), area);
         }
         Some(Notice::Refused(text)) => return refusal(frame, area, text, palette),

@@ -169,9 +169,13 @@ impl Form {
         }
     }
 
-    /// A key for the focused field.
+    /// A key for the focused field. Up and Down leave a field of one row.
     pub fn press(&mut self, key: KeyEvent) -> Pressed {
         let Some(field) = self.fields.get_mut(self.focus) else { return Pressed::Nothing };
+        if field.rows == 1 && matches!(key.code, KeyCode::Up | KeyCode::Down) {
+            self.step(key.code == KeyCode::Down);
+            return Pressed::Nothing;
+        }
         let multi_line = field.is_multi_line();
         match &mut field.kind {
             Kind::Choice { options, chosen } => choose(options, chosen, key),
