@@ -58,7 +58,7 @@ impl Json {
         let totals = Totals::of(shown.iter().copied());
         let reported = [Reported::Red, Reported::Amber, Reported::Green];
         let mut reported: BTreeMap<_, _> =
-            reported.into_iter().map(|said| (name(said.into()), totals.reported(said))).collect();
+            reported.into_iter().map(|said| (Rating::from(said).key(), totals.reported(said))).collect();
         reported.insert("none", totals.never_reported());
         Self {
             as_at: position.as_at.to_string(),
@@ -67,7 +67,7 @@ impl Json {
                 actions: totals.actions,
                 computed: Rating::ALL
                     .into_iter()
-                    .map(|rating| (name(rating), totals.computed(rating)))
+                    .map(|rating| (rating.key(), totals.computed(rating)))
                     .collect(),
                 reported,
                 no_update: totals.no_update,
@@ -97,8 +97,8 @@ impl JsonAction {
             due: iso(milestone.map(|milestone| milestone.due)),
             next_due: iso(standing.next_due),
             forecast: iso(milestone.and_then(|milestone| milestone.forecast)),
-            reported: standing.reported_rating().map(name),
-            computed: name(standing.computed.rating),
+            reported: standing.reported_rating().map(Rating::key),
+            computed: standing.computed.rating.key(),
             why: standing.computed.why.to_string(),
             flags: standing.flags.iter().map(|flag| snake_case(*flag)).collect(),
             slip_months: standing.slip_months,
@@ -160,16 +160,6 @@ pub fn csv(shown: &[&Standing]) -> Result<String, Fault> {
         rows.write_record(JsonAction::of(standing).cells().map(out::not_a_formula)).map_err(failed)?;
     }
     out::csv_text(rows)
-}
-
-fn name(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Red => "red",
-        Rating::Amber => "amber",
-        Rating::Green => "green",
-        Rating::Complete => "complete",
-        Rating::NotRated => "none",
-    }
 }
 
 /// `due_this_quarter`; the number of changes of a date stands in the words only.

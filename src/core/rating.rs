@@ -246,6 +246,17 @@ impl Rating {
         }
     }
 
+    /// The rating's name for other programs and style sheets: lower case, "none" for Not rated.
+    pub fn key(self) -> &'static str {
+        match self {
+            Rating::Red => "red",
+            Rating::Amber => "amber",
+            Rating::Green => "green",
+            Rating::Complete => "complete",
+            Rating::NotRated => "none",
+        }
+    }
+
     /// The rating as one letter, `–` for none.
     pub fn letter(self) -> &'static str {
         match self {

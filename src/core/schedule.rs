@@ -2,6 +2,7 @@
 //!
 //! Section 2 of the design. Reading the words is in the file beside; this one knows what they mean.
 
+mod cursor;
 mod read;
 
 use std::fmt;

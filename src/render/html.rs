@@ -131,7 +131,7 @@ impl Display for Inline<'_> {
             Run::Plain(words) => Escaped(words).fmt(f),
             Run::Strong(words) => write!(f, "<strong>{}</strong>", Escaped(words)),
             Run::Rated(rating) => {
-                write!(f, "<span class=\"rating {}\">{}</span>", colour(*rating), rating.word())
+                write!(f, "<span class=\"rating {}\">{}</span>", rating.key(), rating.word())
             }
         })
     }
@@ -186,14 +186,4 @@ fn contents(f: &mut Formatter<'_>, blocks: &[Block]) -> Result {
         writeln!(f, "<li><a href=\"#part-{number}\">{}</a></li>", Escaped(text))?;
     }
     writeln!(f, "</ul>\n</nav>")
-}
-
-fn colour(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Red => "red",
-        Rating::Amber => "amber",
-        Rating::Green => "green",
-        Rating::Complete => "complete",
-        Rating::NotRated => "none",
-    }
 }

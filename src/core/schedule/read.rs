@@ -1,11 +1,11 @@
 //! The grammar of deadlines: from the plan's own words to a schedule.
 //!
-//! A small reader over words, each with its place in the text, so that what cannot be read is
-//! shown with the words, the place and the forms that are known.
+//! What cannot be read is shown with the words, the place and the forms that are known.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{NUMBER_WORDS, Schedule, Start, When};
+use super::cursor::{Cursor, small_number};
+use super::{Schedule, Start, When};
 use crate::core::date::{self, YEARS};
 use crate::core::words::Label;
 
@@ -38,7 +38,7 @@ pub(super) fn deadline(words: &str) -> Result<(Schedule, Option<Label>), Deadlin
             Some((words.get(..at)?.trim_end().trim_end_matches(','), words.get(at + phrase.len()..)?))
         })
         .map_or((words, None), |(dated, condition)| (dated, Some(Label::new(condition))));
-    let mut reader = Reader::new(dated);
+    let mut reader = Cursor::new(dated);
     let schedule = reader.schedule().filter(|_| reader.peek().is_none());
     match schedule {
         Some(schedule) if condition.as_ref().is_none_or(|c| !c.is_empty()) => Ok((schedule, condition)),
@@ -46,31 +46,7 @@ pub(super) fn deadline(words: &str) -> Result<(Schedule, Option<Label>), Deadlin
     }
 }
 
-/// A word or a comma, and the byte at which it begins.
-#[derive(Clone, Copy)]
-struct Token<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-struct Reader<'t> {
-    tokens: Vec<Token<'t>>,
-    next: usize,
-    /// The furthest token that some form failed at: the place to show.
-    furthest: usize,
-}
-
-impl<'t> Reader<'t> {
-    fn new(text: &'t str) -> Self {
-        let mut tokens = Vec::new();
-        let mut rest = text;
-        while let Some(token) = next_token(&mut rest) {
-            let at = token.as_ptr() as usize - text.as_ptr() as usize;
-            tokens.push(Token { text: token, at });
-        }
-        Self { tokens, next: 0, furthest: 0 }
-    }
-
+impl Cursor<'_> {
     /// Each form in turn, told apart by its first words.
     fn schedule(&mut self) -> Option<Schedule> {
         if self.tokens.is_empty() {
@@ -253,87 +229,6 @@ impl<'t> Reader<'t> {
     fn number(&mut self) -> Option<u32> {
         self.read(small_number)
     }
-
-    // The tools below move on only when they succeed.
-
-    /// The first of `forms` that reads everything up to the end.
-    fn either(&mut self, forms: &[fn(&mut Self) -> Option<Schedule>]) -> Option<Schedule> {
-        forms.iter().find_map(|form| self.attempt(|reader| form(reader).filter(|_| reader.peek().is_none())))
-    }
-
-    fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = self.next;
-        let found = read(self);
-        if found.is_none() {
-            self.furthest = self.furthest.max(self.next);
-            self.next = before;
-        }
-        found
-    }
-
-    fn peek(&self) -> Option<Token<'t>> {
-        self.tokens.get(self.next).copied()
-    }
-
-    fn skip(&mut self) -> Option<()> {
-        self.peek()?;
-        self.next += 1;
-        Some(())
-    }
-
-    fn read<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let found = meaning(self.peek()?.text)?;
-        self.next += 1;
-        Some(found)
-    }
-
-    fn word(&mut self, word: &str) -> bool {
-        self.read(|text| text.eq_ignore_ascii_case(word).then_some(())).is_some()
-    }
-
-    fn comma(&mut self) -> bool {
-        self.word(",")
-    }
-
-    fn all(&mut self, words: &str) -> bool {
-        self.attempt(|reader| words.split(' ').all(|word| reader.word(word)).then_some(())).is_some()
-    }
-
-    /// The words from token `from` up to here.
-    fn between(&self, from: usize) -> Option<Label> {
-        let words: Vec<_> = self.tokens.get(from..self.next)?.iter().map(|token| token.text).collect();
-        (!words.is_empty()).then(|| Label::new(&words.join(" ").replace(" ,", ",")))
-    }
-
-    fn error(&self, words: &str) -> DeadlineError {
-        let place = self.tokens.get(self.furthest.max(self.next));
-        let at = place.map_or(words.len(), |token| token.at);
-        DeadlineError {
-            words: words.to_owned(),
-            found: place.map_or_else(|| "its end".to_owned(), |token| format!("“{}”", token.text)),
-            at: words.get(..at).map_or(0, |before| before.chars().count()) + 1,
-        }
-    }
-}
-
-/// The next word or comma of `rest`, which moves on behind it.
-fn next_token<'t>(rest: &mut &'t str) -> Option<&'t str> {
-    let text = rest.trim_start();
-    let length = match text.find(|c: char| c.is_whitespace() || c == ',') {
-        Some(0) => 1,
-        Some(end) => end,
-        None => text.len(),
-    };
-    let (token, after) = text.split_at_checked(length)?;
-    *rest = after;
-    (!token.is_empty()).then_some(token)
-}
-
-/// `3` or `three`, from 1 to 999.
-fn small_number(word: &str) -> Option<u32> {
-    let spelled =
-        (0..).zip(NUMBER_WORDS).find(|(_, name)| name.eq_ignore_ascii_case(word)).map(|(number, _)| number);
-    spelled.or_else(|| word.parse().ok()).filter(|number| (1..=999).contains(number))
 }
 
 #[cfg(test)]
