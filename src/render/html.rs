@@ -5,7 +5,6 @@
 use std::fmt::{Display, Formatter, Result};
 
 use crate::core::minutes::{Block, Document, Run, Table, Text};
-use crate::core::rating::Rating;
 
 const STYLE: &str = include_str!("html/style.css");
 
