@@ -44,7 +44,7 @@ pub fn account(journal: &Journal, position: &Position, reference: ActionRef) -> 
     facts.ratings(standing, &record);
     facts.responsibility(standing);
     facts.dates(plan, standing, &record);
-    facts.waits(plan, standing);
+    facts.waits(position, standing);
     let asked = queries::found(plan).into_iter().chain(plan.queries.iter().cloned());
     for query in asked.filter(|query| query.action == Some(reference)) {
         facts.add("Query", &query.text);
@@ -151,17 +151,18 @@ impl Facts {
         }
     }
 
-    fn waits(&mut self, plan: &Plan, standing: &Standing) {
+    fn waits(&mut self, position: &Position, standing: &Standing) {
         let named = |reference: ActionRef| {
-            let title = plan.action(reference).map(|action| action.title.to_string()).unwrap_or_default();
-            format!("{reference} {title}")
+            let title = position.action(reference).map(|other| other.action.title.to_string());
+            format!("{reference} {}", title.unwrap_or_default())
         };
         for reference in &standing.action.waits_on {
             let done = if standing.waiting_on.contains(reference) { "" } else { " (done)" };
             self.add("Waits on", &format!("{}{done}", named(*reference)));
         }
-        for other in plan.actions.iter().filter(|other| other.waits_on.contains(&standing.reference())) {
-            self.add("Waited on by", &named(other.reference));
+        let waits = |other: &&Standing| other.action.waits_on.contains(&standing.reference());
+        for other in position.actions.iter().filter(waits) {
+            self.add("Waited on by", &named(other.reference()));
         }
     }
 }

@@ -166,12 +166,13 @@ impl Journal {
     }
 }
 
-/// The action that a decision adds.
+/// The action that a decision adds: the one that the entry is about.
 pub(super) fn addition(entry: &Entry) -> Option<&Arc<Action>> {
     match &entry.said.event {
         Event::DecisionMade(Decision { effect: Effect::Added(action), .. }) => Some(action),
         _ => None,
     }
+    .filter(|action| entry.said.action == Some(action.reference))
 }
 
 /// The earlier entry that this one withdraws.

@@ -1,6 +1,6 @@
 //! The minutes and the review of a quarter, as a document tree.
 //!
-//! A document is made of parts, each a function of [`Review`] that gives its blocks, or none where
+//! A document is made of parts, each a function of a review that gives its blocks, or none where
 //! it has nothing to say. This file knows which parts there are and in which order; it knows no format.
 
 mod agreed;

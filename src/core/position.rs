@@ -165,11 +165,12 @@ fn standing(
     let computed = rating::compute(record, &waiting_on, about);
     let milestone = computed.milestone.clone().or_else(|| {
         // Nothing is due of continuing work that has begun; of work that rests, the date still is.
-        let rests = matches!(
-            computed.why,
-            Why::AgreedComplete(_) | Why::Suspended | Why::Deleted | Why::WaitingOn(_)
-        );
-        rests.then(|| rating::due_milestone(record, about)).flatten()
+        let as_at = match computed.why {
+            Why::AgreedComplete(on) => on,
+            Why::Suspended | Why::Deleted | Why::WaitingOn(_) => about.as_at,
+            _ => return None,
+        };
+        rating::due_milestone(record, &Circumstances { as_at, ..*about })
     });
     let rests = matches!(record.status, Status::Complete(_) | Status::Suspended | Status::Deleted);
     let next_due = record
@@ -205,10 +206,10 @@ fn slip(milestone: &Dated, status: Status, as_at: NaiveDate) -> i32 {
         Status::Complete(on) => Some(milestone.met_on.unwrap_or(on)),
         _ => milestone.met_on,
     };
-    let expected =
-        done.unwrap_or_else(|| milestone.forecast.unwrap_or(milestone.due).max(as_at.min(milestone.due)));
-    let expected = if done.is_none() && expected < as_at { as_at } else { expected };
-    calendar_months(milestone.original_due, expected)
+    // A forecast that has passed says nothing, as in rule 4; and what is not done is expected today at the earliest.
+    let forecast = milestone.forecast.filter(|day| *day >= as_at);
+    let expected = || forecast.unwrap_or(milestone.due).max(as_at);
+    calendar_months(milestone.original_due, done.unwrap_or_else(expected))
 }
 
 fn flags(record: &Record<'_>, standing: &Standing, queried: bool, about: &Circumstances) -> Vec<Flag> {

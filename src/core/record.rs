@@ -138,9 +138,18 @@ impl<'j> Record<'j> {
         self.met.iter().find(|(met, _)| *met == milestone).map(|(_, on)| *on)
     }
 
+    /// The date that the service now expects for a milestone, if it said.
+    pub fn forecast(&self, milestone: NaiveDate) -> Option<NaiveDate> {
+        self.forecasts.iter().find(|forecast| forecast.milestone == milestone).map(|forecast| forecast.date)
+    }
+
     /// The milestones up to `day` and the one after, with what became of each, by the date agreed now.
+    ///
+    /// Cycles that were met early or moved are passed over: the one after is always one that is still to come.
     pub fn milestones(&self, plan_start: Option<NaiveDate>, day: NaiveDate) -> Vec<Dated> {
-        let asked = self.action.deadline.schedule.milestones(plan_start, day);
+        let settled = self.met.iter().map(|(milestone, _)| *milestone);
+        let until = settled.chain(self.moves.iter().map(|moved| moved.milestone)).fold(day, NaiveDate::max);
+        let asked = self.action.deadline.schedule.milestones(plan_start, until);
         let mut dated: Vec<_> = asked.into_iter().map(|milestone| self.dated(milestone)).collect();
         dated.sort_by_key(|milestone| milestone.due);
         dated
@@ -149,12 +158,11 @@ impl<'j> Record<'j> {
     fn dated(&self, milestone: Milestone) -> Dated {
         let Milestone { original_due, what } = milestone;
         let moved = self.moves.iter().rfind(|moved| moved.milestone == original_due);
-        let forecast = self.forecasts.iter().find(|forecast| forecast.milestone == original_due);
         Dated {
             original_due,
             due: moved.map_or(original_due, |moved| moved.to),
             met_on: self.met_on(original_due),
-            forecast: forecast.map(|forecast| forecast.date),
+            forecast: self.forecast(original_due),
             what,
         }
     }

@@ -21,8 +21,11 @@ pub enum Refusal {
     /// The plan does not have it.
     #[error("The plan has no action {0}. Run “quorum status” to see the refs.")]
     NoAction(ActionRef),
+    /// The plan has it already; a ref stands for one action, also after that was deleted.
+    #[error("The plan has an action {0} already, or had it before. Give the new action a ref of its own.")]
+    HasAction(ActionRef),
     /// The plan no longer has it.
-    #[error("Action {0} was deleted from the plan. Only a decision can bring it back.")]
+    #[error("Action {0} was deleted from the plan. Only a decision to resume it can bring it back.")]
     Deleted(ActionRef),
     /// The day has not come.
     #[error("{} has not come yet. Give today or an earlier day.", long(*.0))]
@@ -47,11 +50,11 @@ pub enum Refusal {
         on: NaiveDate,
     },
     /// Earlier than the service said last time: possible, but more often a slip.
-    #[error("The forecast, {}, is before the last report's, {}. Check the date; if the work is ahead, confirm it.", long(*.forecast), long(*.last))]
+    #[error("The forecast, {}, is before the last one, {}. Check the date; if the work is ahead, confirm it.", long(*.forecast), long(*.last))]
     ForecastEarlier {
         /// The forecast.
         forecast: NaiveDate,
-        /// The last report's.
+        /// The last one for the same milestone.
         last: NaiveDate,
     },
     /// No date to forecast or to meet.
@@ -108,12 +111,20 @@ pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Re
     if let Event::EntryWithdrawn(withdrawal) = &said.event {
         return can_withdraw(journal, withdrawal.entry).map(drop);
     }
+    let decision = match &said.event {
+        Event::DecisionMade(decision) => Some(decision),
+        _ => None,
+    };
+    if decision.is_some_and(|decision| decision.effect == Effect::Words && decision.words.is_empty()) {
+        return Err(Refusal::NoWords("what was agreed"));
+    }
     let Some(reference) = said.action else { return Ok(()) };
-    if let Event::DecisionMade(Decision { effect: Effect::Added(_), .. }) = said.event {
-        return Ok(());
+    let effect = decision.map(|decision| &decision.effect);
+    if let Some(Effect::Added(_)) = effect {
+        return if journal.has_action(reference) { Err(Refusal::HasAction(reference)) } else { Ok(()) };
     }
     let record = Record::of(journal, reference, today).ok_or(Refusal::NoAction(reference))?;
-    if record.status == Status::Deleted {
+    if record.status == Status::Deleted && effect != Some(&Effect::Resumed) {
         return Err(Refusal::Deleted(reference));
     }
     let of_milestone = |milestone| known_milestone(&record, plan.start, milestone, today);
@@ -125,10 +136,9 @@ pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Re
             if forecast.date < said.effective_on {
                 return Err(Refusal::ForecastPast { forecast: forecast.date, on: said.effective_on });
             }
-            let last = record.last_report().and_then(|(_, last)| last.forecast);
-            match last.filter(|last| last.milestone == forecast.milestone && forecast.date < last.date) {
-                Some(last) if !sure => {
-                    Err(Refusal::ForecastEarlier { forecast: forecast.date, last: last.date })
+            match record.forecast(forecast.milestone) {
+                Some(last) if forecast.date < last && !sure => {
+                    Err(Refusal::ForecastEarlier { forecast: forecast.date, last })
                 }
                 _ => Ok(()),
             }
@@ -140,6 +150,9 @@ pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Re
             of_milestone(*milestone)?;
             let met = record.met_on(*milestone);
             met.map_or(Ok(()), |on| Err(Refusal::AlreadyMet { milestone: *milestone, on }))
+        }
+        Event::DecisionMade(Decision { effect: Effect::DateMoved { milestone, .. }, .. }) => {
+            of_milestone(*milestone)
         }
         _ => Ok(()),
     }
@@ -168,13 +181,16 @@ fn known_milestone(
     milestone: NaiveDate,
     today: NaiveDate,
 ) -> Result<(), Refusal> {
-    let known = record.action.deadline.schedule.milestones(plan_start, today.max(milestone));
+    let schedule = &record.action.deadline.schedule;
+    let known = schedule.milestones(plan_start, today.max(milestone));
     if known.is_empty() {
         return Err(Refusal::NoMilestone(record.action.reference));
     }
     if known.iter().any(|known| known.original_due == milestone) {
         return Ok(());
     }
+    // A slip of the finger in the year must not list the dates of a hundred years.
+    let known = schedule.milestones(plan_start, today);
     let known = known.iter().map(|known| long(known.original_due)).collect();
     Err(Refusal::OtherMilestone { action: record.action.reference, given: milestone, known })
 }

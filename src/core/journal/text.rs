@@ -20,7 +20,7 @@ pub struct Unreadable {
 }
 
 impl EntryText {
-    /// The text of an event.
+    /// The text of an event. What could not be read again is refused, so that it is never stored.
     pub fn of(event: &Event) -> Result<Self, Unreadable> {
         #[derive(serde::Deserialize)]
         struct Tagged<'t> {
@@ -32,6 +32,7 @@ impl EntryText {
             |error: serde_json::Error| Unreadable { kind: event.kind().into(), reason: error.to_string() };
         let tagged = serde_json::to_string(event).map_err(failed)?;
         let Tagged { kind, body } = serde_json::from_str(&tagged).map_err(failed)?;
+        Event::read(&kind, body.get())?;
         Ok(Self { kind, body: body.get().to_owned() })
     }
 }
