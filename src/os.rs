@@ -9,9 +9,15 @@ use std::path::Path;
 use std::sync::Arc;
 #[cfg(unix)]
 use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(unix)]
+use std::{thread, time::Duration};
 
 #[cfg(unix)]
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+
+/// How long the program may take to end after it was told to: longer than it ever waits for a file in use.
+#[cfg(unix)]
+const GRACE: Duration = Duration::from_secs(5);
 
 /// Creates a new file that, on Unix, only its owner can read. Fails if there is one already.
 pub fn create_private(path: &Path) -> io::Result<File> {
@@ -48,13 +54,22 @@ pub struct Signals {
 
 #[cfg(unix)]
 impl Signals {
-    /// Listens for SIGTERM, SIGHUP and SIGINT, and for SIGTSTP, from now on.
+    /// Listens for SIGTERM, SIGHUP and SIGINT, and for SIGTSTP, from now on. A program that was told to end and has
+    /// not is ended after a while.
     pub fn listen() -> io::Result<Self> {
         let signals = Self { leave: Arc::default(), stop: Arc::default() };
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             signal_hook::flag::register(signal, Arc::clone(&signals.leave))?;
         }
         signal_hook::flag::register(SIGTSTP, Arc::clone(&signals.stop))?;
+        // crossterm 0.29 goes on reading a terminal that is gone, for ever and without a pause.
+        let mut told = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP])?;
+        thread::Builder::new().stack_size(32 << 10).spawn(move || {
+            if told.forever().next().is_some() {
+                thread::sleep(GRACE);
+                std::process::exit(1);
+            }
+        })?;
         Ok(signals)
     }
 

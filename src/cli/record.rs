@@ -20,7 +20,7 @@ pub fn update(global: &Global, asked: &Update) -> Result<(), Fault> {
     let action = desk.action(&asked.reference)?;
     let forecast = asked.forecast.as_deref().map(|text| date::read(text, desk.today)).transpose()?;
     let forecast = forecast.map(|date| {
-        let milestone = open_milestone(&desk, action)?.ok_or(Refusal::NoMilestone(action))?;
+        let milestone = open_milestone(&desk, action)?;
         Ok::<_, Fault>(Forecast { milestone: milestone.original_due, date })
     });
     let words = |text: &Option<String>| text.as_deref().map(Words::new).unwrap_or_default();
@@ -68,7 +68,7 @@ pub fn met(global: &Global, asked: &Met) -> Result<(), Fault> {
     let action = desk.action(&asked.reference)?;
     let milestone = match &asked.milestone {
         Some(text) => date::read(text, desk.today)?,
-        None => open_milestone(&desk, action)?.ok_or(Refusal::NoMilestone(action))?.original_due,
+        None => open_milestone(&desk, action)?.original_due,
     };
     let event = Event::MilestoneMet(journal::Met { milestone, note: Words::new(&asked.note) });
     record(&mut desk, action, &asked.told, event, true)
@@ -91,10 +91,14 @@ fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: b
     Ok(())
 }
 
-/// The milestone of an action that is open now, if it has one.
-fn open_milestone(desk: &Desk, action: ActionRef) -> Result<Option<Dated>, Fault> {
+/// The milestone of an action that is open now.
+fn open_milestone(desk: &Desk, action: ActionRef) -> Result<Dated, Fault> {
     let about = circumstances(&desk.journal, desk.plan()?, desk.today);
     let record = Record::of(&desk.journal, action, desk.today);
     let milestone = record.and_then(|record| due_milestone(&record, &about));
-    Ok(milestone.filter(|milestone| milestone.met_on.is_none()))
+    let milestone = milestone.ok_or(Refusal::NoMilestone(action))?;
+    match milestone.met_on {
+        None => Ok(milestone),
+        Some(on) => Err(Refusal::AlreadyMet { milestone: milestone.original_due, on }.into()),
+    }
 }

@@ -7,8 +7,7 @@ use super::app::{App, Effect, Screen};
 use super::board_layout::{Density, columns, density};
 use super::keymap::Command;
 use crate::core::plan::ActionRef;
-use crate::core::position::{Position, Standing};
-use crate::core::rating::Rating;
+use crate::core::position::{Position, Standing, Totals};
 
 /// The board.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +22,8 @@ pub struct Board {
     pub filter: String,
     /// One panel for each objective that has rows to show.
     pub panels: Vec<Panel>,
+    /// The totals of the whole plan, counted here once and not for each frame.
+    pub totals: Totals,
 }
 
 /// The rows of one objective.
@@ -32,8 +33,8 @@ pub struct Panel {
     pub objective: u16,
     /// Its rows, as places in the position's actions.
     pub rows: Vec<usize>,
-    /// How many of them are complete, and so never need a second line.
-    pub complete: usize,
+    /// Their totals.
+    pub totals: Totals,
     /// The row selected last, to come back to.
     pub remembered: Option<ActionRef>,
 }
@@ -58,15 +59,17 @@ impl Board {
             let objective = standing.reference().objective;
             if self.panels.last().is_none_or(|panel| panel.objective != objective) {
                 let remembered = remembered.iter().find(|r| r.objective == objective).copied();
-                self.panels.push(Panel { objective, rows: Vec::new(), complete: 0, remembered });
+                let totals = Totals::default();
+                self.panels.push(Panel { objective, rows: Vec::new(), totals, remembered });
             }
             if let Some(panel) = self.panels.last_mut() {
                 panel.rows.push(at);
-                panel.complete += usize::from(standing.computed.rating == Rating::Complete);
             }
         }
-        if !self.by_plan {
-            for panel in &mut self.panels {
+        self.totals = position.totals();
+        for panel in &mut self.panels {
+            panel.totals = Totals::of(panel.rows.iter().filter_map(|at| position.actions.get(*at)));
+            if !self.by_plan {
                 // Stable, so that equals stay in the order of the plan.
                 panel.rows.sort_by_key(|at| position.actions.get(*at).map(Standing::worst));
             }
@@ -131,8 +134,10 @@ impl Panel {
         Some(position.actions.get(*self.rows.get(row)?)?.reference())
     }
 
-    fn row_of(&self, reference: ActionRef, position: &Position) -> Option<usize> {
-        self.rows.iter().position(|at| position.actions.get(*at).map(Standing::reference) == Some(reference))
+    /// The row of an action, if it is shown.
+    pub fn row_of(&self, reference: ActionRef, position: &Position) -> Option<usize> {
+        let at = position.actions.binary_search_by_key(&reference, Standing::reference).ok()?;
+        self.rows.iter().position(|row| *row == at)
     }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::board::Board;
+use crate::core::rating::Rating;
 
 /// Rows above the panels: the title, the totals and the bar.
 pub const HEAD: u16 = 3;
@@ -76,7 +77,7 @@ fn need(board: &Board, panel: usize, density: Density) -> usize {
     let Some(panel) = board.panels.get(panel) else { return 0 };
     2 + match density {
         Density::One => panel.rows.len(),
-        Density::Two => panel.rows.len() * 2 - panel.complete,
+        Density::Two => panel.rows.len() * 2 - panel.totals.computed(Rating::Complete) as usize,
     }
 }
 

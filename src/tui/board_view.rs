@@ -70,7 +70,7 @@ fn title(frame: &mut Frame<'_>, area: Rect, app: &App) {
 
 fn totals(frame: &mut Frame<'_>, area: Rect, app: &App) {
     let palette = &app.palette;
-    let totals = app.position.totals();
+    let totals = app.board.totals;
     let mut left = Line::styled(format!(" {} actions  ", totals.actions), palette.strong);
     for rating in Rating::ALL {
         left.push_span(Span::styled(format!(" {} ", rating.letter()), palette.chip(rating)));
@@ -104,7 +104,7 @@ fn proportions(frame: &mut Frame<'_>, area: Rect, app: &App) {
     if palette.theme == Theme::Mono {
         return;
     }
-    let totals = app.position.totals();
+    let totals = app.board.totals;
     let (width, all) = (u32::from(area.width.saturating_sub(2)), totals.actions.max(1));
     let (mut counted, mut spans) = (0, vec![Span::raw(" ")]);
     for rating in Rating::ALL {
@@ -158,11 +158,7 @@ fn window(panel: &Panel, app: &App, room: usize, lines: u16) -> (usize, usize) {
     }
     let visible = (room / usize::from(lines)).max(1);
     let keep = app.board.selected.filter(|s| s.objective == panel.objective).or(panel.remembered);
-    let at = keep
-        .and_then(|r| {
-            panel.rows.iter().position(|at| app.position.actions.get(*at).map(Standing::reference) == Some(r))
-        })
-        .unwrap_or(0);
+    let at = keep.and_then(|action| panel.row_of(action, &app.position)).unwrap_or(0);
     let from = at.saturating_sub(visible / 2).min(panel.rows.len().saturating_sub(visible));
     // Rows of one line leave room for some more.
     let (mut to, mut used) = (from, 0);
@@ -204,11 +200,10 @@ fn panel_title(app: &App, panel: &Panel, width: usize, focused: bool) -> Line<'s
 
 /// How many rows of the panel have each computed rating.
 fn panel_counts(app: &App, panel: &Panel) -> Line<'static> {
-    let totals = Totals::of(panel.rows.iter().filter_map(|at| app.position.actions.get(*at)));
     let mut line = Line::raw(" ");
-    for rating in Rating::ALL.into_iter().filter(|rating| totals.computed(*rating) > 0) {
+    for rating in Rating::ALL.into_iter().filter(|rating| panel.totals.computed(*rating) > 0) {
         let style = app.palette.word(rating).add_modifier(Modifier::BOLD);
-        line.push_span(Span::styled(format!("{}{} ", rating.letter(), totals.computed(rating)), style));
+        line.push_span(Span::styled(format!("{}{} ", rating.letter(), panel.totals.computed(rating)), style));
     }
     line
 }
@@ -261,8 +256,7 @@ fn list_head(frame: &mut Frame<'_>, area: Rect, app: &App, panel: &Panel) {
 
 fn find_line(frame: &mut Frame<'_>, area: Rect, app: &App, text: &str) {
     let palette = &app.palette;
-    let shown =
-        format!(" {} of {} · Enter keep · Esc all ", app.board.shown(), app.position.totals().actions);
+    let shown = format!(" {} of {} · Enter keep · Esc all ", app.board.shown(), app.board.totals.actions);
     let left = Line::from(vec![Span::styled(" Find: ", palette.accent), Span::raw(text.to_owned())]);
     let caret = left.width().min(usize::from(area.width).saturating_sub(1));
     bar(frame, area, left, Line::styled(shown, palette.dim));

@@ -85,7 +85,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &HistoryScreen
         Some(action) => format!(" History of {action}"),
         None => " History".to_owned(),
     };
-    let count = Line::styled(format!("{} entries, newest first ", entries.len()), palette.dim);
+    let noun = if entries.len() == 1 { "entry" } else { "entries" };
+    let count = Line::styled(format!("{} {noun}, newest first ", entries.len()), palette.dim);
     top_bar(frame, area, app, Line::styled(title, palette.accent), count);
     let detail = entries
         .get(at)

@@ -34,6 +34,8 @@ pub trait Outside {
 pub fn run(app: &mut App, session: &mut Session, outside: &mut dyn Outside) -> io::Result<()> {
     let mut listener = Listener::default();
     let mut looked = Instant::now();
+    // Asking once lets crossterm listen, so that no change of the size after the next line goes unheard.
+    event::poll(Duration::ZERO)?;
     app.update(Message::Resize(session.size()?.0, session.size()?.1));
     session.draw(|frame| view::draw(frame, app))?;
     while !outside.must_leave() {

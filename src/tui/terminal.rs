@@ -48,7 +48,9 @@ impl Session {
 
     /// Lets every cell be drawn again.
     pub fn redraw(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // `Terminal::clear` would ask the terminal where its cursor is, and fail where no answer comes.
+        let area = self.terminal.size()?.into();
+        self.terminal.resize(area)
     }
 
     /// Gives the terminal back, does something else, and takes it again.
@@ -56,7 +58,7 @@ impl Session {
         give_back();
         let done = other();
         take(false)?;
-        self.terminal.clear()?;
+        self.redraw()?;
         Ok(done)
     }
 }

@@ -1,0 +1,34 @@
+//! Leaving, from wherever one is.
+
+use crate::keys::CTRL_C;
+use crate::place::Place;
+use crate::window::Window;
+
+#[test]
+fn q_leaves_with_success_and_gives_the_terminal_back() {
+    let place = Place::with_plan();
+    let mut window = Window::open(&place);
+    window.wait_for("53 actions");
+    window.assert_taken();
+    window.press("q");
+    let status = window.wait_for_end();
+    assert!(status.success(), "{status}");
+    window.assert_given_back();
+    assert_eq!(window.text().trim(), "", "nothing is left behind on the screen");
+}
+
+#[test]
+fn ctrl_c_leaves_from_every_screen() {
+    let place = Place::with_plan();
+    for (keys, shown) in
+        [("\r", "Deadline"), ("h", "newest first"), ("M", "Review of"), ("?", "Keys"), ("/", "Find:")]
+    {
+        let mut window = Window::open(&place);
+        window.wait_for("53 actions");
+        window.press(keys);
+        window.wait_for(shown);
+        window.press(CTRL_C);
+        assert!(window.wait_for_end().success(), "after {keys:?}");
+        window.assert_given_back();
+    }
+}
