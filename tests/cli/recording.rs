@@ -86,7 +86,7 @@ fn a_forecast_earlier_than_the_last_is_a_slip_unless_it_is_meant() {
     said(&place, &report(&["--forecast", "30 June 2027"]));
     let earlier = report(&["--forecast", "31 March 2027"]);
     let sentence = refused_whole(&place, &earlier);
-    assert!(sentence.contains("31 March 2027, is before the last report's, 30 June 2027"), "{sentence}");
+    assert!(sentence.contains("31 March 2027, is before the last one, 30 June 2027"), "{sentence}");
     assert!(sentence.contains("Add --earlier to confirm."), "{sentence}");
     said(&place, &report(&["--forecast", "31 March 2027", "--earlier"]));
     // The milestone that is open is that of March 2026, which was missed.
