@@ -43,7 +43,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 }
 
 /// What is shown for `c`: itself, unless it would act instead of being seen.
-fn sign(c: char) -> char {
+pub fn sign(c: char) -> char {
     match c {
         '\t' => ' ',
         // Unicode has pictures for the C0 controls at U+2400: `␛` for Escape.

@@ -45,21 +45,21 @@ pub(super) fn run(app: &mut App, command: Command) {
         Command::PageDown => (reference, scroll + page),
         Command::First => (reference, 0),
         Command::Last => (reference, most),
-        Command::NextAction => (neighbour(app, reference, 1), 0),
-        Command::PreviousAction => (neighbour(app, reference, -1), 0),
+        Command::NextAction => (neighbour(app, reference, true), 0),
+        Command::PreviousAction => (neighbour(app, reference, false), 0),
         _ => return,
     };
-    app.board.selected = Some(reference);
+    app.board.follow(reference, &app.position);
     if let Some(Screen::Action(screen)) = app.screens.last_mut() {
         *screen = ActionScreen { reference, scroll: scroll.min(most) };
     }
 }
 
 /// The next action of the plan, or the one before; itself at either end.
-fn neighbour(app: &App, reference: ActionRef, by: isize) -> ActionRef {
-    let actions = &app.position.actions;
-    let at = actions.partition_point(|standing| standing.reference() < reference);
-    at.checked_add_signed(by).and_then(|at| actions.get(at)).map_or(reference, Standing::reference)
+fn neighbour(app: &App, reference: ActionRef, forward: bool) -> ActionRef {
+    let mut actions = app.position.actions.iter().filter(|s| !s.is_deleted()).map(Standing::reference);
+    let found = if forward { actions.find(|r| *r > reference) } else { actions.rfind(|r| *r < reference) };
+    found.unwrap_or(reference)
 }
 
 fn hidden_lines(app: &App, reference: ActionRef) -> usize {
@@ -143,11 +143,12 @@ fn history(app: &App, account: &Account, width: usize) -> Vec<Line<'static>> {
     let palette = &app.palette;
     let mut lines = Vec::new();
     for told in &account.history {
-        let by = format!("  {} · entry {}", told.by, told.seq);
+        let (day, entry) = (date::long(told.on), format!(" · entry {}", told.seq));
         let withdrawn = if told.holds { "" } else { "  withdrawn" };
+        let by = fit(&told.by, width.saturating_sub(day.len() + 2 + entry.len() + withdrawn.len()));
         lines.push(Line::from(vec![
-            Span::styled(date::long(told.on), palette.accent),
-            Span::styled(by, palette.dim),
+            Span::styled(day, palette.accent),
+            Span::styled(format!("  {by}{entry}"), palette.dim),
             Span::styled(withdrawn, palette.alert),
         ]));
         let style = if told.holds { palette.base } else { palette.dim };

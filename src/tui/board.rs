@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::ActionScreen;
 use super::app::{App, Effect, Screen};
-use super::board_layout::{Density, columns, density};
-use super::keymap::Command;
+use super::board_layout::{Density, beside, density};
+use super::keymap::{Command, is_text};
 use crate::core::plan::ActionRef;
 use crate::core::position::{Position, Standing, Totals};
 
@@ -100,22 +100,30 @@ impl Board {
         self.selected = Some(reference);
     }
 
+    /// Selects the action that is looked at elsewhere, if it is on the board.
+    pub(super) fn follow(&mut self, reference: ActionRef, position: &Position) {
+        let row_in = |(at, panel): (usize, &Panel)| Some((at, panel.row_of(reference, position)?));
+        if let Some((panel, row)) = self.panels.iter().enumerate().find_map(row_in) {
+            self.select(panel, row, position);
+        }
+    }
+
     /// Goes to a panel, to the row that was selected there last.
     fn enter(&mut self, panel: usize, position: &Position) {
         let remembered = self.panels.get(panel).and_then(|p| p.row_of(p.remembered?, position));
         self.select(panel, remembered.unwrap_or(0), position);
     }
 
-    /// Moves by rows within the panel, and on into the panel below or above it.
+    /// Moves by rows within the panel, and from its ends into the panel below or above it.
     fn step(&mut self, by: isize, columns: usize, position: &Position) {
         let Some((panel, row)) = self.place(position) else { return };
         let rows = self.panels.get(panel).map_or(0, |panel| panel.rows.len());
         match row.checked_add_signed(by) {
             Some(next) if next < rows => self.select(panel, next, position),
-            Some(_) if panel + columns < self.panels.len() && by == 1 => {
+            Some(_) if panel + columns < self.panels.len() && row + 1 == rows => {
                 self.select(panel + columns, 0, position);
             }
-            None if panel >= columns && by == -1 => self.select(panel - columns, usize::MAX, position),
+            None if panel >= columns && row == 0 => self.select(panel - columns, usize::MAX, position),
             Some(_) => self.select(panel, usize::MAX, position),
             None => self.select(panel, 0, position),
         }
@@ -162,9 +170,8 @@ fn matches(standing: &Standing, words: &[String]) -> bool {
 /// Does a command on the board.
 pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     let (position, board) = (&app.position, &mut app.board);
-    let (width, height) = app.size;
-    let columns = columns(width);
-    let page = usize::from(height.saturating_sub(8)).max(1)
+    let columns = beside(app.size, board);
+    let page = usize::from(app.size.1.saturating_sub(8)).max(1)
         / if density(app.size, board) == Density::Two { 2 } else { 1 };
     match command {
         Command::Up => board.step(-1, columns, position),
@@ -203,6 +210,7 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
 pub(super) fn type_in(app: &mut App, key: KeyEvent) {
     if let Some(text) = &mut app.board.finding {
         match key.code {
+            KeyCode::Char(_) if !is_text(&key) => return,
             KeyCode::Char(c) => text.push(c),
             KeyCode::Backspace => drop(text.pop()),
             _ => return,

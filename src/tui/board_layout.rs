@@ -53,10 +53,19 @@ pub fn panels(area: Rect, board: &Board) -> Option<Vec<Rect>> {
     Some(rects)
 }
 
+/// How many panels stand beside each other on a board of that size: one where they make a list.
+pub fn beside(size: (u16, u16), board: &Board) -> usize {
+    if panels(below_head(size), board).is_some() { columns(size.0) } else { 1 }
+}
+
 /// Two lines a row where three quarters of all rows then still have room.
 pub fn density(size: (u16, u16), board: &Board) -> Density {
-    let area = Rect::new(0, 0, size.0, size.1.saturating_sub(HEAD + FOOT));
-    if columns(size.0) > 1 && fits_two(area, board) { Density::Two } else { Density::One }
+    if beside(size, board) > 1 && fits_two(below_head(size), board) { Density::Two } else { Density::One }
+}
+
+/// Where the panels have room.
+fn below_head((columns, rows): (u16, u16)) -> Rect {
+    Rect::new(0, 0, columns, rows.saturating_sub(HEAD + FOOT))
 }
 
 fn fits_two(area: Rect, board: &Board) -> bool {

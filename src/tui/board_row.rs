@@ -66,14 +66,16 @@ fn second_line(row: &Row<'_>, width: usize, when: &str, style: Style) -> Line<'s
     let flags_width: usize = flags.iter().map(|(flag, _)| flag.width() + 3).sum();
     let when_width = if when.is_empty() { 0 } else { when.width() + 3 };
     let room = width.saturating_sub(BEFORE_TITLE + flags_width + when_width);
+    let mut parts = vec![(services(row.standing, room), palette.dim), (when.to_owned(), style)];
+    parts.extend(flags);
+    parts.retain(|(text, _)| !text.is_empty());
     let mut line = Line::raw(" ".repeat(BEFORE_TITLE));
-    line.push_span(Span::styled(services(row.standing, room), palette.dim));
-    let dot = || Span::styled(" · ", palette.dim);
-    if !when.is_empty() {
-        line.extend([dot(), Span::styled(when.to_owned(), style)]);
-    }
-    for (flag, style) in flags {
-        line.extend([dot(), Span::styled(flag, style)]);
+    for (text, style) in parts {
+        let dot = if line.spans.len() > 1 { " · " } else { "" };
+        // What does not fit whole is left out.
+        if line.width() + dot.width() + text.width() <= width {
+            line.extend([Span::styled(dot, palette.dim), Span::styled(text, style)]);
+        }
     }
     line
 }
@@ -86,9 +88,10 @@ fn services(standing: &Standing, room: usize) -> String {
         return fit(if services.is_empty() { "nobody yet" } else { &all }, room);
     }
     let more = format!(" +{}", services.len() - 1);
-    let first =
-        services.first().map(|service| fit(service, room.saturating_sub(more.width()))).unwrap_or_default();
-    first + &more
+    // Two letters and the sign of what is left out are the least that says something.
+    let room = room.saturating_sub(more.width());
+    let first = services.first().filter(|_| room > 2).map(|service| fit(service, room));
+    first.map(|first| first + &more).unwrap_or_default()
 }
 
 /// The flags that the rating and the date do not show already, each with how loud it is.

@@ -11,7 +11,8 @@ use super::app::App;
 use super::board::Panel;
 use super::board_layout::{self, Density, FOOT, HEAD, density};
 use super::board_row::{self, Row};
-use super::draw::{bar, fit, hints};
+use super::draw::{all_hints, bar, fit, hints};
+use super::keymap::Context;
 use super::theme::{Palette, Theme};
 use crate::core::date;
 use crate::core::position::{Standing, Totals};
@@ -256,9 +257,15 @@ fn list_head(frame: &mut Frame<'_>, area: Rect, app: &App, panel: &Panel) {
 
 fn find_line(frame: &mut Frame<'_>, area: Rect, app: &App, text: &str) {
     let palette = &app.palette;
-    let shown = format!(" {} of {} · Enter keep · Esc all ", app.board.shown(), app.board.totals.actions);
+    let shown = format!(" {} of {} ", app.board.shown(), app.board.totals.actions);
     let left = Line::from(vec![Span::styled(" Find: ", palette.accent), Span::raw(text.to_owned())]);
     let caret = left.width().min(usize::from(area.width).saturating_sub(1));
-    bar(frame, area, left, Line::styled(shown, palette.dim));
+    let mut right = Line::styled(shown, palette.dim);
+    let hints = all_hints(Context::Find, palette);
+    // What is typed is worth more than the hints.
+    if left.width() + right.width() + hints.width() < usize::from(area.width) {
+        right.extend(hints);
+    }
+    bar(frame, area, left, right);
     frame.set_cursor_position(Position { x: area.x + u16::try_from(caret).unwrap_or(0), y: area.y });
 }

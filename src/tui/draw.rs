@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Notice};
-use super::keymap::{self, Binding, Command};
+use super::keymap::{self, Binding, Command, Context};
 use super::theme::Palette;
 use crate::core::minutes::{Run, Text};
 use crate::core::position::Standing;
@@ -89,6 +89,11 @@ pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
         left.extend(spans);
     }
     bar(frame, area, left, right);
+}
+
+/// Every hint of a place, for a line that asks something.
+pub fn all_hints(context: Context, palette: &Palette) -> Line<'static> {
+    keymap::of(context).filter(|b| !b.hint.is_empty()).flat_map(|b| hint(b, palette)).collect()
 }
 
 fn hint(binding: &Binding, palette: &Palette) -> [Span<'static>; 2] {

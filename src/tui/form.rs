@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
+use super::keymap::is_text;
 use crate::core::words::harmless;
 
 /// What was typed, by the names of the fields.
@@ -213,7 +214,9 @@ fn choose(options: &[(char, String)], chosen: &mut Option<usize>, key: KeyEvent)
             Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 }))
         }
         KeyCode::Left | KeyCode::Up => Some(chosen.map_or(0, |at| at.checked_sub(1).unwrap_or(last))),
-        KeyCode::Char(c) => options.iter().position(|(key, _)| *key == c.to_ascii_lowercase()),
+        KeyCode::Char(c) if is_text(&key) => {
+            options.iter().position(|(key, _)| *key == c.to_ascii_lowercase())
+        }
         _ => None,
     };
     match next {
@@ -231,6 +234,8 @@ fn text_area(lines: Vec<String>) -> TextArea<'static> {
     area.set_wrap_mode(WrapMode::WordOrGlyph);
     area.set_cursor_style(Style::new());
     area.set_cursor_line_style(Style::new());
+    // Whatever the palette: one of them has no colours.
+    area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
     area.set_max_histories(200);
     area
 }

@@ -52,15 +52,16 @@ fn draw_field(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, p
         frame.render_widget(bar.clone(), at.intersection(frame.area()));
     }
     let left = label_width + 2;
-    let inside = Rect { x: area.x + left, width: area.width.saturating_sub(left + 1), ..area };
+    let to_edge = Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
+    let inside = Rect { width: to_edge.width.saturating_sub(1), ..to_edge };
     match &field.kind {
         Kind::Choice { options, chosen } => {
             let options = options.iter().enumerate();
             let shown = options.map(|(at, option)| choice(option, *chosen == Some(at), focused, palette));
             if field.rows == 1 {
-                frame.render_widget(shown.flatten().collect::<Line<'_>>(), inside);
+                frame.render_widget(shown.flatten().collect::<Line<'_>>(), to_edge);
             } else {
-                frame.render_widget(shown.map(Line::from_iter).collect::<Text<'_>>(), inside);
+                frame.render_widget(shown.map(Line::from_iter).collect::<Text<'_>>(), to_edge);
             }
         }
         Kind::Text(text) => draw_text(frame, inside, text, &field.hint, focused, palette),

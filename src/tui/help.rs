@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear};
 use unicode_width::UnicodeWidthStr;
 
-use super::app::{App, Effect, Screen};
+use super::app::{App, Effect, Notice, Screen};
 use super::draw::{fit, foot, hints};
-use super::keymap::{self, Binding, Command, Context};
+use super::keymap::{self, Binding, Command, Context, is_text};
 
 /// The list.
 #[derive(Debug)]
@@ -55,6 +55,10 @@ pub(super) fn run(app: &mut App, mut help: HelpScreen, command: Command) -> Vec<
                 Some((binding, None)) if binding.command != Command::Help => {
                     app.run(help.context, binding.command)
                 }
+                Some((_, Some(place))) => {
+                    app.notice = Some(Notice::Done(format!("This key works in: {place}.")));
+                    Vec::new()
+                }
                 _ => Vec::new(),
             };
         }
@@ -71,11 +75,16 @@ pub(super) fn type_in(app: &mut App, mut help: HelpScreen, key: KeyEvent) {
     match key.code {
         // A second `?` closes what the first one opened.
         KeyCode::Char('?') if help.filter.is_empty() => return,
-        KeyCode::Char(c) => help.filter.push(c),
-        KeyCode::Backspace => drop(help.filter.pop()),
+        KeyCode::Char(c) if is_text(&key) => {
+            help.filter.push(c);
+            help.selected = 0;
+        }
+        KeyCode::Backspace => {
+            help.filter.pop();
+            help.selected = 0;
+        }
         _ => {}
     }
-    help.selected = 0;
     app.screens.push(Screen::Help(help));
 }
 

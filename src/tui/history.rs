@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 
 use super::action::ActionScreen;
 use super::app::{App, Notice, Screen};
-use super::draw::{fit, foot, hints, styled_lines, top_bar};
-use super::keymap::Command;
+use super::draw::{all_hints, bar, fit, foot, hints, styled_lines, top_bar};
+use super::keymap::{Command, Context};
 use crate::core::date;
 use crate::core::journal::{Entry, Journal, Seq, can_withdraw};
 use crate::core::plan::ActionRef;
@@ -69,6 +69,7 @@ pub(super) fn run(app: &mut App, command: Command) {
         (Command::Open, None) => {
             app.notice = Some(Notice::Done("This entry is about no action.".to_owned()));
         }
+        (Command::Undo, _) if app.refuses_past() => {}
         (Command::Undo, _) => match can_withdraw(&app.journal, seq) {
             Ok(_) => app.screens.push(Screen::Undo(seq)),
             Err(refusal) => app.notice = Some(Notice::Refused(refusal.to_string())),
@@ -146,16 +147,7 @@ fn detail(app: &App, entry: &Entry, width: usize) -> Vec<Line<'static>> {
 }
 
 fn question(frame: &mut Frame<'_>, area: Rect, app: &App, seq: Seq) {
-    let palette = &app.palette;
-    let line = Line::from(vec![
-        Span::styled(
-            format!(" Withdraw entry {seq}? It stays readable, and can be brought back.  "),
-            palette.strong,
-        ),
-        Span::styled("y", palette.accent),
-        Span::styled(" yes  ", palette.dim),
-        Span::styled("n", palette.accent),
-        Span::styled(" no", palette.dim),
-    ]);
-    frame.render_widget(line, area);
+    let asked = format!(" Withdraw entry {seq}? It stays readable, and can be brought back.");
+    let asked = Line::styled(asked, app.palette.strong);
+    bar(frame, area, asked, all_hints(Context::Question, &app.palette));
 }

@@ -198,12 +198,13 @@ pub const TABLE: &[Binding] = &[
     bind(LISTS, &[key('t')], Command::Theme, "", "Dark, light, high contrast or no colours"),
     bind(LISTS, &[key('?')], Command::Help, "help", "All keys; type to find one, Enter to do it"),
     bind(
-        &[Action, History, Review, Form, Help, Find],
+        &[Action, History, Review, Form, Help],
         &[ESC],
         Command::Back,
         "back",
         "Back; what is half typed is kept",
     ),
+    bind(&[Find], &[ESC], Command::Back, "show all", "Show all actions again"),
     bind(&[Board], &[ESC], Command::Back, "", "Show all actions again; back to today"),
     bind(&[Action, History, Review], &[key('q')], Command::Back, "", "Back"),
     bind(&[Welcome], &[ESC], Command::Quit, "leave", "Leave; nothing has been made yet"),
@@ -229,6 +230,12 @@ pub fn command(context: Context, event: &KeyEvent) -> Option<Command> {
         return None;
     }
     of(context).find(|binding| binding.keys.contains(&pressed)).map(|binding| binding.command)
+}
+
+/// Is the key a character to be typed, not one held with Ctrl or Alt?
+pub fn is_text(event: &KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Char(_))
+        && !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
 }
 
 /// The lines that apply in a context.

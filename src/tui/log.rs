@@ -22,11 +22,13 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
     if !open.is_empty() {
         kinds.push(('m', MET.to_owned()));
     }
+    // Beside each other the choices need 100 columns.
+    let what = if app.size.0 < 100 { Field::list } else { Field::choice };
     // The latest ones are what is met now; older ones can be reached from the command line.
     let open: Vec<_> = open.iter().rev().take(3).rev().map(|m| (' ', date::short(m.original_due))).collect();
     let likely = open.first().map(|(_, day)| day.clone()).unwrap_or_default();
     let mut form = Form::new(vec![
-        Field::choice("kind", "What", kinds),
+        what("kind", "What", kinds),
         Field::choice("milestone", "Which, by its date", open),
         Field::text(
             "note",

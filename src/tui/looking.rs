@@ -31,9 +31,9 @@ impl App {
         let wanted = shown.back(-by);
         if wanted > now || (by > 0 && !self.is_past()) {
             self.notice = Some(Notice::Done("This is today's position; there is none after it.".to_owned()));
-        } else if first.is_some_and(|first| wanted < first) {
+        } else if let Some(first) = first.filter(|first| wanted < *first) {
             self.notice =
-                Some(Notice::Done(format!("The plan began in {shown}; there is no earlier quarter.")));
+                Some(Notice::Done(format!("The plan begins in {first}; there is no earlier quarter.")));
         } else {
             self.look_at(if wanted == now { self.today } else { wanted.last_day() });
         }
@@ -51,19 +51,30 @@ impl App {
             .or(self.board.selected)
     }
 
-    /// The action to record about, unless the screen shows the past or nothing is selected.
-    fn recordable(&mut self) -> Option<ActionRef> {
+    /// Says that nothing is recorded in the past, where the past is shown.
+    pub(super) fn refuses_past(&mut self) -> bool {
         if self.is_past() {
             let day = date::long(self.position.as_at);
             self.notice = Some(Notice::Refused(format!(
                 "This is the position as at {day}. Press ] until today to record."
             )));
+        }
+        self.is_past()
+    }
+
+    /// The action to record about, unless the screen shows the past or nothing is selected.
+    fn recordable(&mut self) -> Option<ActionRef> {
+        if self.refuses_past() {
             return None;
         }
         let subject = self.subject();
         if subject.is_none() {
-            self.notice =
-                Some(Notice::Refused("No action is selected. Press Esc to show all actions.".to_owned()));
+            let sentence = if self.position.actions.is_empty() {
+                "The plan has no actions to record about."
+            } else {
+                "No action is selected. Press Esc to show all actions."
+            };
+            self.notice = Some(Notice::Refused(sentence.to_owned()));
         }
         subject
     }

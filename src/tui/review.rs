@@ -55,13 +55,15 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, review: &ReviewScreen)
     let palette = &app.palette;
     let page = usize::from(area.height.saturating_sub(2));
     let left = format!(" Review of {} · as at {}", app.position.quarter(), date::long(app.position.as_at));
-    let seen = (review.scroll + page).min(review.lines.len()) * 100 / review.lines.len().max(1);
+    // A text that was composed anew can be shorter than what was scrolled past.
+    let scroll = review.scroll.min(review.lines.len().saturating_sub(page));
+    let seen = (scroll + page).min(review.lines.len()) * 100 / review.lines.len().max(1);
     let right = Line::styled(format!("{seen}% "), palette.dim);
     top_bar(frame, area, app, Line::styled(left, palette.accent), right);
     let width = ReviewScreen::width(app.size).min(area.width);
     let x = area.x + (area.width - width) / 2;
     let rows = (area.y + 1)..area.bottom().saturating_sub(1);
-    for (y, at) in rows.zip(review.scroll..review.lines.len()) {
+    for (y, at) in rows.zip(scroll..review.lines.len()) {
         frame.render_widget(line(review, at, app), Rect { x, y, width, height: 1 });
     }
     hints(frame, foot(area), app);

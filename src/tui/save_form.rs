@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear};
 
-use super::app::{App, Effect, Screen};
+use super::app::{App, Effect, Notice, Screen};
 use super::form::{Field, Form, Pressed};
 use super::keymap::Command;
 use crate::core::period::Quarter;
@@ -22,6 +22,8 @@ pub struct SaveForm {
     /// The format and the path.
     pub form: Form,
     as_at: NaiveDate,
+    /// The name that was suggested; another one in the field was typed.
+    suggested: String,
 }
 
 impl SaveForm {
@@ -33,27 +35,35 @@ impl SaveForm {
             Field::text("path", "File", 1, "the name of a new file"),
         ]);
         form.fill("format", "HTML");
-        let mut new = Self { form, as_at };
+        let mut new = Self { form, as_at, suggested: String::new() };
         new.name_file();
         new
     }
 
-    /// The file's name follows the format.
+    /// The file's name follows the format, unless it was typed.
     fn name_file(&mut self) {
+        if self.form.value("path") != self.suggested {
+            return;
+        }
         let quarter = Quarter::of(self.as_at);
         let year = quarter.financial_year();
         let ending = self.format().map_or("txt", |(_, _, ending)| *ending);
         let name = format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number());
         self.form.fill("path", &name);
+        self.suggested = name;
     }
 
     fn format(&self) -> Option<&'static (char, &'static str, &'static str)> {
         FORMATS.iter().find(|(_, name, _)| *name == self.form.value("format"))
     }
 
-    fn save(&self) -> Vec<Effect> {
+    fn save(&mut self, notice: &mut Option<Notice>) -> Vec<Effect> {
         let path = self.form.value("path").trim().to_owned();
-        let Some((_, format, _)) = self.format().filter(|_| !path.is_empty()) else { return Vec::new() };
+        let Some((_, format, _)) = self.format().filter(|_| !path.is_empty()) else {
+            self.form.focus("path");
+            *notice = Some(Notice::Refused("Type the name of a new file.".to_owned()));
+            return Vec::new();
+        };
         vec![Effect::SaveReview { as_at: self.as_at, format: format.to_lowercase(), path }]
     }
 }
@@ -62,7 +72,7 @@ impl SaveForm {
 pub(super) fn run(app: &mut App, mut form: SaveForm, command: Command) -> Vec<Effect> {
     let mut effects = Vec::new();
     match command {
-        Command::Save => effects = form.save(),
+        Command::Save => effects = form.save(&mut app.notice),
         Command::NextField => form.form.step(true),
         Command::PreviousField => form.form.step(false),
         Command::Back | Command::Discard => return effects,
@@ -77,7 +87,7 @@ pub(super) fn type_in(app: &mut App, mut form: SaveForm, key: KeyEvent) -> Vec<E
     let mut effects = Vec::new();
     match form.form.press(key) {
         Pressed::Changed if form.form.focused() == "format" => form.name_file(),
-        Pressed::Enter => effects = form.save(),
+        Pressed::Enter => effects = form.save(&mut app.notice),
         Pressed::Changed | Pressed::Nothing => {}
     }
     app.screens.push(Screen::Save(form));

@@ -1,6 +1,6 @@
 //! The only way into the state: a message comes in, effects come out. Keys go to the topmost screen.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::app::{App, Effect, Message, Notice, Screen};
 use super::help::HelpScreen;
@@ -8,7 +8,7 @@ use super::keymap::{self, Command, Context};
 use super::record_form::Kind;
 use super::theme::Palette;
 use crate::core::journal::Reported;
-use crate::core::words::harmless;
+use crate::core::words::{self, harmless};
 
 impl App {
     /// Takes in what happened.
@@ -67,8 +67,11 @@ impl App {
         }
     }
 
-    fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
+    fn press(&mut self, mut key: KeyEvent) -> Vec<Effect> {
         self.notice = None;
+        if let KeyCode::Char(c) = &mut key.code {
+            *c = words::sign(*c);
+        }
         let context = self.context();
         match keymap::command(context, &key) {
             Some(command) => self.run(context, command),

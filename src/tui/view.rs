@@ -5,10 +5,16 @@ use ratatui::Frame;
 use super::app::{App, Screen};
 use super::{action, board_view, help, history, record_view, review, save_form, welcome};
 
+/// In fewer columns nothing can be read but that the program is there.
+const NARROWEST: u16 = 6;
+
 /// Draws the whole window.
 pub fn draw(frame: &mut Frame<'_>, app: &App) {
     let area = frame.area();
     frame.buffer_mut().set_style(area, app.palette.base);
+    if area.width < NARROWEST {
+        return frame.render_widget("Quorum", area);
+    }
     draw_from(frame, app, &app.screens);
 }
 

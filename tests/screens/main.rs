@@ -1,0 +1,18 @@
+//! The screens, by typed keys on a terminal in memory: no real terminal, no file, no clock.
+#![cfg(test)]
+
+mod cells;
+mod chance;
+mod drafts;
+mod keys;
+mod logging;
+mod looks;
+mod moving;
+mod outside;
+mod past;
+mod plays;
+mod reporting;
+mod sizes;
+mod stage;
+mod table;
+mod together;

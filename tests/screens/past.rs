@@ -1,0 +1,132 @@
+//! Past quarters: stepping through them, and that nothing is recorded there.
+
+use crate::plays::{first_run, fresh, rehearsal};
+
+#[test]
+fn brackets_step_to_the_ends_of_quarters_and_back_to_today() {
+    let mut stage = rehearsal();
+    stage.sees("Q3 2026-27 · as at 22 November 2026");
+    for end in ["30 September 2026", "30 June 2026", "31 March 2026", "31 December 2025", "30 September 2025"]
+    {
+        stage.type_keys("[");
+        stage.sees("PAST");
+        stage.sees(&format!("as at {end}"));
+    }
+    stage.type_keys("]");
+    stage.sees("as at 31 December 2025");
+    stage.type_keys("] ] ] ]");
+    stage.sees("as at 22 November 2026");
+    stage.misses("PAST");
+    stage.type_keys("]");
+    stage.sees("This is today's position; there is none after it.");
+    stage.sees("as at 22 November 2026");
+}
+
+#[test]
+fn no_quarter_is_shown_before_the_plan_began() {
+    let mut stage = rehearsal();
+    stage.type_keys("[ [ [ [ [ [ [ [ [ [");
+    stage.sees("as at 30 June 2024");
+    stage.misses("there is no earlier quarter");
+    stage.type_keys("[");
+    stage.sees("as at 30 June 2024");
+    // The notice stands for one key.
+    stage.sees("The plan begins in Q1 2024-25; there is no earlier quarter.");
+    stage.type_keys("j");
+    stage.misses("there is no earlier quarter");
+}
+
+#[test]
+fn esc_on_the_board_goes_back_to_today() {
+    let mut stage = rehearsal();
+    stage.type_keys("[ [ / text:housing Enter");
+    stage.type_keys("Esc");
+    stage.sees("PAST");
+    stage.misses("only “housing”");
+    stage.type_keys("Esc");
+    stage.sees("as at 22 November 2026");
+}
+
+#[test]
+fn nothing_is_recorded_in_the_past() {
+    let mut stage = rehearsal();
+    let known = stage.app.journal.last_seq();
+    for keys in ["u", "g", "a", "r", "l", "Enter u", "Enter g", "h j x"] {
+        stage.type_keys("[");
+        stage.type_keys(keys);
+        stage.sees("This is the position as at 30 September 2026. Press ] until today to record.");
+        assert_eq!(stage.app.journal.last_seq(), known, "{keys}");
+        stage.type_keys("Esc Esc Esc");
+        stage.sees("as at 22 November 2026");
+    }
+}
+
+#[test]
+fn a_past_quarter_shows_what_was_reported_then() {
+    let mut stage = rehearsal();
+    stage.type_keys("[ [ [ [ [ / text:3.2 Enter");
+    assert!(stage.row("3.2 ").contains("suspended"), "{}", stage.screen());
+    stage.type_keys("Enter");
+    stage.sees("as at 30 September 2025");
+    stage.misses("2026, by");
+    stage.type_keys("] ] ] ] ]");
+    stage.sees("Complete");
+}
+
+#[test]
+fn the_review_follows_the_quarter() {
+    let mut stage = rehearsal();
+    stage.type_keys("M");
+    stage.sees("Position as at: 22 November 2026");
+    stage.type_keys("[");
+    stage.sees("Position as at: 30 September 2026");
+    stage.type_keys("s");
+    stage.sees("review-2026-27-q2.html");
+}
+
+#[test]
+fn another_day_moves_the_position_unless_a_past_one_is_shown() {
+    let tomorrow = crate::plays::today().succ_opt().unwrap();
+    let mut stage = rehearsal();
+    stage.tell(quorum::tui::app::Message::Today(tomorrow));
+    stage.sees("as at 23 November 2026");
+
+    let mut stage = rehearsal();
+    stage.type_keys("[");
+    stage.tell(quorum::tui::app::Message::Today(tomorrow));
+    stage.sees("as at 30 September 2026");
+    stage.type_keys("]");
+    stage.sees("as at 23 November 2026");
+}
+
+#[test]
+fn a_fresh_file_shows_past_quarters_of_its_plan_too() {
+    let mut stage = fresh();
+    stage.type_keys("[ [ [ [ [ [ [ [ [ [ [");
+    stage.sees("as at 30 June 2024");
+}
+
+#[test]
+fn the_first_run_adopts_the_plan_that_was_chosen_in_the_name_given() {
+    let mut stage = first_run();
+    stage.type_text(" at the meeting");
+    stage.type_keys("Tab Down Enter");
+    stage.sees("Tower Hamlets Community Engagement");
+    stage.sees("Recorded: Adopted the plan");
+    assert_eq!(&*stage.app.journal.plan().unwrap().name, "tower-hamlets-2018-2021");
+    assert_eq!(&*stage.last_said().recorded_by, "Minute-taker at the meeting");
+    assert_eq!(&*stage.app.who, "Minute-taker at the meeting");
+}
+
+#[test]
+fn the_first_run_asks_for_a_name() {
+    let mut stage = first_run();
+    for _ in 0..12 {
+        stage.type_keys("Backspace");
+    }
+    stage.type_keys("Enter");
+    stage.sees("Type your name and choose a plan; then press Enter.");
+    assert!(stage.app.journal.plan().is_none());
+    stage.type_keys("text:A Enter");
+    assert_eq!(&*stage.last_said().recorded_by, "A");
+}
