@@ -25,13 +25,14 @@ pub struct Row<'a> {
 
 /// The columns before the title: the mark, the rating, the ref.
 const BEFORE_TITLE: usize = 11;
+/// The columns that a service's name takes to be known by.
+const READABLE: usize = 12;
 
 /// The row's lines: one, or two with services and flags on the second.
 pub fn lines(row: &Row<'_>, width: usize, two: bool) -> Vec<Line<'static>> {
     let (texts, style) = when(row, two);
     if two {
-        let when = texts.into_iter().next().unwrap_or_default();
-        return vec![first_line(row, width, Vec::new(), style), second_line(row, width, &when, style)];
+        return vec![first_line(row, width, Vec::new(), style), second_line(row, width, texts, style)];
     }
     vec![first_line(row, width, texts, style)]
 }
@@ -60,13 +61,16 @@ fn first_line(row: &Row<'_>, width: usize, whens: Vec<String>, when_style: Style
     line
 }
 
-fn second_line(row: &Row<'_>, width: usize, when: &str, style: Style) -> Line<'static> {
+/// The date in the longest of its forms that leaves the services readable.
+fn second_line(row: &Row<'_>, width: usize, whens: Vec<String>, style: Style) -> Line<'static> {
     let palette = row.palette;
     let flags = flags(row.standing, palette);
     let flags_width: usize = flags.iter().map(|(flag, _)| flag.width() + 3).sum();
-    let when_width = if when.is_empty() { 0 } else { when.width() + 3 };
-    let room = width.saturating_sub(BEFORE_TITLE + flags_width + when_width);
-    let mut parts = vec![(services(row.standing, room), palette.dim), (when.to_owned(), style)];
+    let left = |when: &str| width.saturating_sub(BEFORE_TITLE + flags_width + when.width() + 3);
+    let shortest = whens.last().cloned().unwrap_or_default();
+    let when = whens.into_iter().find(|when| left(when) >= READABLE).unwrap_or(shortest);
+    let room = left(&when);
+    let mut parts = vec![(services(row.standing, room), palette.dim), (when, style)];
     parts.extend(flags);
     parts.retain(|(text, _)| !text.is_empty());
     let mut line = Line::raw(" ".repeat(BEFORE_TITLE));

@@ -65,11 +65,17 @@ pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
         Some(Notice::Refused(text)) => return refusal(frame, area, text, palette),
         None => {}
     }
-    let hinted = || keymap::of(app.context()).filter(|binding| !binding.hint.is_empty());
+    let refused = |binding: &Binding| app.is_past() && binding.command.records();
+    let offered = |binding: &&Binding| !binding.hint.is_empty() && !refused(binding);
+    let hinted = || keymap::of(app.context()).filter(offered);
     // How to get help and how to get out are always shown, at the right.
     let is_pinned =
         |binding: &&Binding| matches!(binding.command, Command::Help | Command::Back | Command::Quit);
-    let right: Line<'_> = hinted().filter(is_pinned).flat_map(|binding| hint(binding, palette)).collect();
+    let mut right: Line<'_> = hinted().filter(is_pinned).flat_map(|binding| hint(binding, palette)).collect();
+    if app.context() == Context::Board && (app.is_past() || !app.board.filter.is_empty()) {
+        let back = if app.board.filter.is_empty() { " today " } else { " all actions " };
+        right.extend([Span::styled(" Esc", palette.accent), Span::styled(back, palette.dim)]);
+    }
     let mut room = usize::from(area.width).saturating_sub(right.width());
     let mut left = Line::default();
     if !enter.is_empty() {

@@ -36,7 +36,7 @@ impl Form {
 }
 
 /// The columns that the labels take.
-const LABELS: u16 = 20;
+const LABELS: u16 = 21;
 
 fn draw_field(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, palette: &Palette) {
     let label = if focused {

@@ -214,6 +214,14 @@ pub const TABLE: &[Binding] = &[
     bind(EVERYWHERE, &[ctrl('l')], Command::Redraw, "", "Draw the screen afresh"),
 ];
 
+impl Command {
+    /// Does it record something, so that it is refused where the past is shown?
+    pub fn records(self) -> bool {
+        use Command::{Log, Report, ReportAmber, ReportGreen, ReportRed, Undo};
+        matches!(self, Report | ReportGreen | ReportAmber | ReportRed | Log | Undo)
+    }
+}
+
 /// The command of a key in a context.
 pub fn command(context: Context, event: &KeyEvent) -> Option<Command> {
     let pressed = Key {

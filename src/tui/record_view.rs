@@ -12,7 +12,7 @@ use crate::core::minutes::{Run, plain};
 use crate::core::record::Record;
 
 /// The columns that the names of facts take: as many as the labels of the fields below them.
-const NAMES: usize = 20;
+const NAMES: usize = 21;
 /// Lines longer than this are hard to read.
 const WIDEST: u16 = 124;
 

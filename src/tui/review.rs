@@ -25,7 +25,8 @@ impl ReviewScreen {
 
     /// Takes in the composed text.
     pub(super) fn show(&mut self, text: &str) {
-        self.lines = text.lines().map(str::to_owned).collect();
+        // A blank row keeps the text off the bar above it.
+        self.lines = std::iter::once("").chain(text.lines()).map(str::to_owned).collect();
     }
 }
 

@@ -45,7 +45,8 @@ pub fn run(app: &mut App, session: &mut Session, outside: &mut dyn Outside) -> i
             messages = waiting(&mut listener)?;
         }
         if looked.elapsed() >= LOOK_EVERY {
-            messages.extend(outside.look(&app.journal));
+            // Before the keys: what is recorded now follows the entries that were just read.
+            messages.splice(0..0, outside.look(&app.journal));
             looked = Instant::now();
         }
         if outside.must_suspend() {

@@ -125,7 +125,7 @@ fn typed(stage: &Stage) -> Option<(String, quorum::tui::form::Typed)> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

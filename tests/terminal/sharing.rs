@@ -58,6 +58,28 @@ fn a_record_that_someone_else_forestalled_is_refused_once_with_both_sides_shown(
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn what_is_recorded_in_the_same_moment_as_others_are_noticed_shows_too() {
+    let place = Place::with_plan();
+    let window = Window::open(&place);
+    window.wait_for("53 actions");
+    window.press("g");
+    window.wait_for("Update 1.1");
+    // While the program cannot run, both a key comes and the time to look what others have recorded.
+    window.signal("STOP");
+    window.wait_until_stopped();
+    let stopped = Instant::now();
+    while stopped.elapsed() < Duration::from_millis(600) {
+        place.done(&["log", "1.2", "--nil"]);
+    }
+    window.press("\r");
+    window.signal("CONT");
+    window.wait_for("Recorded: 1.1");
+    window.wait_for("G≠R 1.1");
+    window.wait_for("51 without an update");
+}
+
+#[test]
 fn a_record_about_another_action_stands_in_nobodys_way() {
     let place = Place::with_plan();
     let window = Window::open(&place);

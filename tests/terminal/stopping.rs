@@ -18,6 +18,7 @@ fn ctrl_z_stops_the_program_and_continuing_brings_the_screen_back() {
     for stop in [|window: &Window| window.press(CTRL_Z), |window: &Window| window.signal("TSTP")] {
         stop(&window);
         window.wait_until_stopped();
+        window.wait_until("the shell's screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
         window.assert_given_back();
         assert!(!window.text().contains("Half a line"), "the shell's own screen is shown");
         window.wait_for_frame("the form again", || window.signal("CONT"));

@@ -165,9 +165,6 @@ impl Window {
             assert!(Instant::now() < deadline, "not stopped: {}", state());
             thread::sleep(Duration::from_millis(5));
         }
-        self.wait("the terminal given back", |seen| {
-            !seen.screen.screen().alternate_screen() && !seen.screen.screen().hide_cursor()
-        });
     }
 
     fn id(&self) -> String {
