@@ -68,7 +68,7 @@ pub fn met(global: &Global, asked: &Met) -> Result<(), Fault> {
     let action = desk.action(&asked.reference)?;
     let milestone = match &asked.milestone {
         Some(text) => date::read(text, desk.today)?,
-        None => open_milestone(&desk, action)?.original_due,
+        None => milestone_meant(&desk, action)?,
     };
     let event = Event::MilestoneMet(journal::Met { milestone, note: Words::new(&asked.note) });
     record(&mut desk, action, &asked.told, event, true)
@@ -89,6 +89,22 @@ fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: b
     let entry = desk.record(&said, told.seen, sure)?;
     out::say(&format!("Recorded as {}", entry.named()));
     Ok(())
+}
+
+/// The milestone that is meant where none is named. The next cycle of a series is not, while the one before is met:
+/// that would more often be the same command given twice.
+fn milestone_meant(desk: &Desk, action: ActionRef) -> Result<NaiveDate, Fault> {
+    let milestone = open_milestone(desk, action)?;
+    let met_before =
+        Record::of(&desk.journal, action, desk.today).is_some_and(|record| !record.met.is_empty());
+    if met_before && milestone.due > desk.today {
+        let due = date::long(milestone.original_due);
+        return Err(Fault::Found(format!(
+            "The last milestone of {action} is met, and the next one, {due}, has not come yet. If it is met early, \
+             name it with --milestone."
+        )));
+    }
+    Ok(milestone.original_due)
 }
 
 /// The milestone of an action that is open now.

@@ -53,7 +53,8 @@ impl App {
             Some(other) => self.screens.push(other),
             None => {}
         }
-        self.notice = mine.map(Notice::Done);
+        // Only if taking it in had nothing to complain of.
+        self.notice = self.notice.take().or(mine.map(Notice::Done));
         effects
     }
 
