@@ -157,7 +157,10 @@ fn a_milestone_is_named_by_the_date_that_the_plan_gave_it() {
     said(&place, &["met", "1.3", "--milestone", "March 2025", "--note", "x", "--on", "1 May 2025"]);
     assert_eq!(newest(&place)["body"]["milestone"], "2025-03-31");
     let sentence = refused_whole(&place, &["met", "1.3", "--milestone", "31 May 2024", "--note", "x"]);
-    assert!(sentence.contains("Its dates are 31 March 2025, 31 March 2026 and 31 March 2027."), "{sentence}");
+    assert!(
+        sentence.contains("Its nearest dates are 31 March 2025, 31 March 2026 and 31 March 2027."),
+        "{sentence}"
+    );
     let sentence = refused_whole(&place, &["met", "2.11", "--note", "x"]);
     assert!(sentence.contains("has no milestone with a date"), "{sentence}");
 }

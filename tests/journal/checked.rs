@@ -221,6 +221,19 @@ fn any_cycle_of_a_series_is_a_milestone_also_one_far_ahead() {
 }
 
 #[test]
+fn of_a_long_series_only_the_dates_nearest_to_the_one_given_are_named() {
+    let journal = adopted();
+    let naming = |given| match check(&journal, &said("1.2", TODAY, met(given)), day("31 March 2035"), false) {
+        Err(Refusal::OtherMilestone { known, .. }) => known.join(", "),
+        other => panic!("{other:?}"),
+    };
+    let middle = "30 September 2029, 31 December 2029, 31 March 2030, 30 June 2030";
+    assert_eq!(naming("30 December 2029"), middle);
+    assert_eq!(naming("1 February 2030"), middle);
+    assert_eq!(naming("1 May 2199"), "30 September 2034, 31 December 2034, 31 March 2035, 30 June 2035");
+}
+
+#[test]
 fn a_milestone_is_met_once() {
     let mut journal = adopted();
     let first = add(&mut journal, said("1.1", "20 May 2024", met("31 May 2024")));
@@ -276,7 +289,7 @@ fn each_refusal_is_a_sentence_that_says_what_to_do() {
         (Refusal::NoMilestone(at), "Log what was done instead"),
         (
             Refusal::OtherMilestone { action: at, given: on, known: vec!["1 May 2024".into()] },
-            "Its dates are",
+            "Its nearest dates are",
         ),
         (Refusal::AlreadyMet { milestone: on, on }, "Undo that entry"),
         (Refusal::NoEntry(7), "quorum history"),

@@ -61,7 +61,7 @@ pub enum Refusal {
     #[error("Action {0} has no milestone with a date. Log what was done instead.")]
     NoMilestone(ActionRef),
     /// None of its dates.
-    #[error("Action {action} has no milestone of {}. Its dates are {}.", long(*.given), and(.known))]
+    #[error("Action {action} has no milestone of {}. Its nearest dates are {}.", long(*.given), and(.known))]
     OtherMilestone {
         /// The action.
         action: ActionRef,
@@ -189,8 +189,11 @@ fn known_milestone(
     if known.iter().any(|known| known.original_due == milestone) {
         return Ok(());
     }
-    // A slip of the finger in the year must not list the dates of a hundred years.
-    let known = schedule.milestones(plan_start, today);
+    // The nearest of those up to today: all of a long series would hide the one that was meant.
+    let mut known = schedule.milestones(plan_start, today);
+    known.sort_by_key(|known| (known.original_due - milestone).num_days().abs());
+    known.truncate(4);
+    known.sort_by_key(|known| known.original_due);
     let known = known.iter().map(|known| long(known.original_due)).collect();
     Err(Refusal::OtherMilestone { action: record.action.reference, given: milestone, known })
 }
