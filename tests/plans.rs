@@ -34,6 +34,19 @@ fn the_plans_that_ship_have_no_faults() {
 }
 
 #[test]
+fn every_form_that_the_description_of_the_format_lists_is_read() {
+    let text = include_str!("../db/plans/tower-hamlets-2024-2028.toml");
+    let listed = text.lines().skip_while(|line| !line.starts_with("# Deadlines that are understood")).skip(1);
+    let forms =
+        listed.map_while(|line| line.strip_prefix("#   ")).map(|line| line.split("   ").next().unwrap());
+    let forms: Vec<_> = forms.collect();
+    assert!(forms.len() > 20, "{forms:?}");
+    for form in forms {
+        assert!(form.parse::<Deadline>().is_ok(), "{form}");
+    }
+}
+
+#[test]
 fn the_53_actions_are_word_for_word_those_of_the_strategy() {
     let current = builtin::ALL[0].plan().unwrap();
     let mut rows = csv::Reader::from_path("tests/fixtures/delivery-plan-2024-2028.csv").unwrap();

@@ -111,6 +111,11 @@ pub fn calendar_months(from: NaiveDate, to: NaiveDate) -> i32 {
     number(to) - number(from)
 }
 
+/// The day that `2027-03-31`, `31/3/2027` or `31.3.27` means.
+pub fn in_figures(text: &str) -> Option<NaiveDate> {
+    split_numeric(text).and_then(day).filter(|day| YEARS.contains(&day.year()))
+}
+
 fn later(today: NaiveDate, count: Option<&str>, unit: &str) -> Option<NaiveDate> {
     let count: u32 = count?.parse().ok()?;
     match unit.trim_end_matches('s') {
@@ -143,8 +148,8 @@ fn whole(word: &str, digits: usize) -> Option<i32> {
     (word.len() == digits && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
 }
 
-/// `31`, `31st`, `2nd`.
-fn ordinal(word: &str) -> Option<u32> {
+/// The number that `31`, `31st` or `2nd` means.
+pub fn ordinal(word: &str) -> Option<u32> {
     word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok().filter(|_| word.len() <= 4)
 }
 

@@ -4,6 +4,7 @@
 
 mod cursor;
 mod read;
+mod when;
 
 use std::fmt;
 
@@ -30,7 +31,7 @@ pub struct Deadline {
 /// What a deadline asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Schedule {
-    /// Nothing: a draft without a deadline.
+    /// Nothing: a draft without a deadline, or one whose deadline is to be confirmed.
     #[default]
     Unset,
     /// One date.

@@ -2,18 +2,19 @@
 //!
 //! What cannot be read is shown with the words, the place and the forms that are known.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::cursor::{Cursor, small_number};
 use super::{Schedule, Start, When};
-use crate::core::date::{self, YEARS};
+use crate::core::date;
 use crate::core::words::Label;
 
 /// The forms that are known, for errors and for the documentation of the plan format.
-pub const FORMS: &str = "“May 2024”, “31 May 2024”, “2025”, “March 2025, then March each year”, \
-    “June 2024, then three-monthly reviews”, “May 2024, then ongoing”, “Develop plans by September 2024, deliver \
-    from October 2024”, “Ongoing”, “Three times a year”, “Various events throughout the year”, “As required”, \
-    “Every two years, next election 2025”, “Within 18 months”, “Years 1, 2 and 3”; each also with “, as long as …”";
+pub const FORMS: &str = "“May 2024”, “End of May 2024”, “31 May 2024”, “31/05/2024”, “2025”, “Spring 2027”, \
+    “Q3 2026-27”, “March 2025, then March each year”, “June 2024, then three-monthly reviews”, “May 2024, then \
+    ongoing”, “Develop plans by September 2024, deliver from October 2024”, “Ongoing”, “Three times a year”, \
+    “Quarterly”, “Monthly”, “Annually”, “Various events throughout the year”, “As required”, “Every two years, next \
+    election 2025”, “Within 18 months”, “Years 1, 2 and 3”, “To be confirmed”; each also with “, as long as …”";
 
 /// What of a deadline cannot be read, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,19 +65,28 @@ impl Cursor<'_> {
     }
 
     fn plain_words(&mut self) -> Option<Schedule> {
-        let forms: [(&str, Schedule); 5] = [
+        let forms: [(&str, Schedule); 9] = [
             ("ongoing", Schedule::Continuing(None)),
             ("as required", Schedule::AsRequired),
             ("as and when required", Schedule::AsRequired),
             ("as needed", Schedule::AsRequired),
             ("various events throughout the year", Schedule::Events),
+            // Printed where a date is still to come: no schedule, and the words are kept.
+            ("to be confirmed", Schedule::Unset),
+            ("to be agreed", Schedule::Unset),
+            ("tbc", Schedule::Unset),
+            ("tba", Schedule::Unset),
         ];
         forms.into_iter().find(|(form, _)| self.all(form)).map(|(_, schedule)| schedule)
     }
 
-    /// `Three times a year`, `Deliver three times a year`, `Twice a year`.
+    /// `Three times a year`, `Deliver three times a year`, `Twice a year`, `Quarterly`, `Every six months`.
     fn quota(&mut self) -> Option<Schedule> {
         let _ = self.word("deliver") || self.word("hold");
+        if let Some(months) = self.attempt(Self::rhythm) {
+            // Without a first date there is nothing to anchor a series to: so many times in each year.
+            return (12 % months == 0).then(|| Schedule::Quota { times: 12 / months });
+        }
         let times = if self.word("once") {
             1
         } else if self.word("twice") {
@@ -127,8 +137,7 @@ impl Cursor<'_> {
 
     /// A date, then nothing, or a recurrence, or continuing work.
     fn date_and_after(&mut self) -> Option<Schedule> {
-        let _ = self.word("by");
-        let when = self.when()?;
+        let when = self.deadline_date()?;
         if self.peek().is_none() {
             return Some(Schedule::Once(when));
         }
@@ -157,21 +166,23 @@ impl Cursor<'_> {
 
     /// `three-monthly reviews`, `quarterly`, `every six months`.
     fn months_apart(&mut self, first: When) -> Option<Schedule> {
-        let months = if self.word("quarterly") {
-            3
-        } else if self.word("monthly") {
-            1
-        } else if self.word("every") {
-            self.step()?
-        } else {
-            let token = self.peek()?;
-            let months = token.text.to_ascii_lowercase().strip_suffix("-monthly").and_then(small_number)?;
-            self.skip()?;
-            months
-        };
+        let months = self.rhythm()?;
         let from = self.next;
         while self.skip().is_some() {}
         Some(Schedule::Every { first, months, what: self.between(from) })
+    }
+
+    /// `quarterly`, `each month`, `every six months`, `three-monthly`, in months.
+    fn rhythm(&mut self) -> Option<u32> {
+        if self.word("every") || self.word("each") {
+            return self.step();
+        }
+        self.read(|word| match word.to_ascii_lowercase().as_str() {
+            "monthly" => Some(1),
+            "quarterly" => Some(3),
+            "annually" | "yearly" => Some(12),
+            other => other.strip_suffix("-monthly").and_then(small_number),
+        })
     }
 
     /// `Develop plans by September 2024, deliver from October 2024`.
@@ -179,26 +190,12 @@ impl Cursor<'_> {
         let by = self.tokens.iter().position(|token| token.text.eq_ignore_ascii_case("by"))?;
         let from = std::mem::replace(&mut self.next, by);
         let task = self.between(from)?;
-        self.skip()?;
-        let by = self.when()?;
+        let by = self.deadline_date()?;
         let _ = self.comma();
         let _ = self.word("then");
         self.all("deliver from").then_some(())?;
         let begins = self.when()?;
         Some(Schedule::Continuing(Some(Start { by, task: Some((task, begins)) })))
-    }
-
-    /// `31 May 2024`, `May 2024` or `2025`.
-    fn when(&mut self) -> Option<When> {
-        if let Some(year) = self.attempt(Self::year) {
-            return date::year_end(year).map(When::Year);
-        }
-        if let Some(month) = self.attempt(Self::month) {
-            return date::month_end(self.year()?, month).map(When::Month);
-        }
-        let day = self.number()?;
-        let (month, year) = (self.month()?, self.year()?);
-        NaiveDate::from_ymd_opt(year, month, day).map(When::Day)
     }
 
     /// `year`, `two years`, `18 months`, in months: at most 50 years.
@@ -214,14 +211,6 @@ impl Cursor<'_> {
         Some(count * unit).filter(|months| (1..=600).contains(months))
     }
 
-    fn month(&mut self) -> Option<u32> {
-        self.read(date::month_number)
-    }
-
-    fn year(&mut self) -> Option<i32> {
-        self.read(|word| word.parse().ok().filter(|year| word.len() == 4 && YEARS.contains(year)))
-    }
-
     fn plan_year(&mut self) -> Option<u32> {
         self.read(|word| word.parse().ok().filter(|year| (1..=20).contains(year)))
     }
@@ -235,6 +224,7 @@ impl Cursor<'_> {
 mod tests {
     use super::super::Deadline;
     use super::*;
+    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -289,6 +279,41 @@ mod tests {
             let deadline: Deadline = words.parse().unwrap();
             assert_eq!(deadline.schedule, schedule, "{words}");
             assert_eq!(deadline.to_string(), words);
+        }
+    }
+
+    #[test]
+    fn how_often_is_read_in_everyday_words() {
+        for (words, times) in [
+            ("Quarterly", 4),
+            ("Every quarter", 4),
+            ("each quarter", 4),
+            ("Four times a year", 4),
+            ("Three-monthly", 4),
+            ("Monthly", 12),
+            ("Every month", 12),
+            ("Twelve times a year", 12),
+            ("Every six months", 2),
+            ("Annually", 1),
+            ("Yearly", 1),
+            ("Every year", 1),
+            ("Once a year", 1),
+            ("Hold quarterly", 4),
+            ("8 times each year", 8),
+        ] {
+            let deadline: Deadline = words.parse().unwrap();
+            assert_eq!(deadline.schedule, Schedule::Quota { times }, "{words}");
+        }
+        for words in ["Every two years", "Every five months", "18-monthly"] {
+            assert!(words.parse::<Deadline>().is_err(), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_date_still_to_come_is_no_schedule_and_its_words_are_kept() {
+        for words in ["TBC", "tba", "To be confirmed", "To be agreed"] {
+            let deadline: Deadline = words.parse().unwrap();
+            assert_eq!((deadline.schedule, &*deadline.words), (Schedule::Unset, words));
         }
     }
 
@@ -358,7 +383,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_the_reader_panic(words in "[a-zA-Z0-9, —é]{0,60}") {
+        fn no_text_makes_the_reader_panic(words in "[a-zA-Z0-9, /.–—é-]{0,60}") {
             let _ = words.parse::<Deadline>();
         }
     }
