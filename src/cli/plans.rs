@@ -112,5 +112,5 @@ fn size(plan: &Plan) -> String {
 }
 
 fn plural_query(number: usize) -> String {
-    if number == 1 { "1 query".to_owned() } else { format!("{number} queries") }
+    plural(u32::try_from(number).unwrap_or(u32::MAX), "query")
 }

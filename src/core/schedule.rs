@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::date;
-use super::words::Label;
+use super::words::{Label, plural_of};
 
 pub use read::{DeadlineError, FORMS};
 
@@ -293,7 +293,7 @@ fn every(months: u32) -> String {
 
 /// "1 month", "18 months".
 pub fn plural(number: u32, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {}", plural_of(noun)) }
 }
 
 /// "1", "1 and 2", "1, 2 and 3".

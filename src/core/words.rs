@@ -57,6 +57,19 @@ pub fn sign(c: char) -> char {
     }
 }
 
+/// The plural of an English noun, such as a plan's word for its objectives: "pledges", "priorities".
+pub fn plural_of(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    let vowel = |letter: char| "aeiou".contains(letter);
+    match lower.strip_suffix('y') {
+        Some(stem) if !stem.is_empty() && !stem.ends_with(vowel) => {
+            format!("{}ies", noun.strip_suffix(['y', 'Y']).unwrap_or(noun))
+        }
+        _ if ["s", "x", "z", "ch", "sh"].iter().any(|end| lower.ends_with(end)) => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
 macro_rules! text_type {
     ($type:ident) => {
         impl std::ops::Deref for $type {
@@ -121,6 +134,25 @@ mod tests {
     fn other_scripts_stay_as_typed() {
         for text in ["مرحبا بالعالم", "বাংলা", "漢字", "Žluťoučký kůň"] {
             assert_eq!(&*Words::new(text), text);
+        }
+    }
+
+    #[test]
+    fn plurals_are_those_of_plain_english() {
+        for (one, many) in [
+            ("objective", "objectives"),
+            ("pledge", "pledges"),
+            ("theme", "themes"),
+            ("aim", "aims"),
+            ("outcome", "outcomes"),
+            ("priority", "priorities"),
+            ("Query", "Queries"),
+            ("pathway", "pathways"),
+            ("focus", "focuses"),
+            ("branch", "branches"),
+            ("box", "boxes"),
+        ] {
+            assert_eq!(plural_of(one), many);
         }
     }
 

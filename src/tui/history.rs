@@ -11,6 +11,7 @@ use super::keymap::{Command, Context};
 use crate::core::date;
 use crate::core::journal::{Entry, Journal, Seq, can_withdraw};
 use crate::core::plan::ActionRef;
+use crate::core::schedule::plural;
 
 /// The list of entries.
 #[derive(Debug)]
@@ -86,8 +87,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &HistoryScreen
         Some(action) => format!(" History of {action}"),
         None => " History".to_owned(),
     };
-    let noun = if entries.len() == 1 { "entry" } else { "entries" };
-    let count = Line::styled(format!("{} {noun}, newest first ", entries.len()), palette.dim);
+    let number = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    let count = Line::styled(format!("{}, newest first ", plural(number, "entry")), palette.dim);
     top_bar(frame, area, app, Line::styled(title, palette.accent), count);
     let detail = entries
         .get(at)

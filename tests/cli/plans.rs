@@ -38,6 +38,20 @@ fn init_takes_in_a_plan_by_its_name_or_from_a_file() {
 }
 
 #[test]
+fn the_plans_own_word_for_its_objectives_has_its_plural() {
+    let place = Place::empty();
+    let plan = |number: u8| format!("[[objective]]\nnumber = {number}\ntitle = \"Part {number}\"\n");
+    let head = "[plan]\nname = \"small\"\ntitle = \"Small\"\nobjective_word = \"priority\"\n";
+    let action = "[[objective.action]]\nref = \"1.1\"\ntext = \"Do it.\"\n";
+    let second = action.replace("1.1", "2.1");
+    fs::write(place.path("small.toml"), [head, &plan(1), action, &plan(2), &second].concat()).unwrap();
+    let words = said(&place, &["init", "--plan", "small.toml"]);
+    assert!(words.contains("2 priorities, 2 actions"), "{words}");
+    let review = place.done(&["minutes"]);
+    assert!(review.contains("Priorities and ratings"), "{review}");
+}
+
+#[test]
 fn init_takes_another_start_and_counts_from_it() {
     let place = Place::empty();
     said(&place, &["init", "--start", "1 June 2024"]);

@@ -7,6 +7,7 @@ use crate::core::journal::Reported;
 use crate::core::position::Totals;
 use crate::core::rating::{self, Rating};
 use crate::core::schedule::{and, plural};
+use crate::core::words::plural_of;
 
 /// The position in plain sentences, with the change since the end of the quarter before.
 pub(super) fn summary(review: &Review<'_>) -> Vec<Block> {
@@ -90,7 +91,7 @@ pub(super) fn objectives(review: &Review<'_>) -> Vec<Block> {
     header.extend(Rating::ALL.map(|rating| rating.word().to_owned()));
     header.extend(["No update".to_owned(), "Disagree".to_owned()]);
     vec![
-        heading(1, format!("{}s and ratings", capital(word))),
+        heading(1, format!("{} and ratings", plural_of(&capital(word)))),
         Block::Table(Table {
             caption: format!("Actions by {word} and computed rating, as at {}", date::long(review.as_at())),
             numeric: (1..header.len()).collect(),
