@@ -16,10 +16,9 @@ use crate::store::Store;
 pub fn run(global: &Global, write: Option<&Path>) -> Result<(), Fault> {
     if let Some(path) = write {
         let day = set_up(path, global)?.today;
-        out::say(&format!(
-            "Wrote a rehearsal to {}. Open it with: quorum --db FILE --today {day}",
-            path.display()
-        ));
+        let path = path.display().to_string();
+        let as_typed = if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.clone() };
+        out::say(&format!("Wrote a rehearsal to {path}. Open it with: quorum --db {as_typed} --today {day}"));
         return Ok(());
     }
     board::needs_terminal()?;

@@ -13,20 +13,36 @@ use crate::core::date;
 use crate::core::journal::{Entry, Event};
 use crate::core::plan::Plan;
 use crate::core::schedule::plural;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// Checks the file and prints what is wrong with it.
 pub fn verify(global: &Global) -> Result<(), Fault> {
-    let verified = Store::open_existing(&desk::db_path(global)?)?.verify()?;
+    let path = desk::db_path(global)?;
+    let verified = Store::open_existing(&path).and_then(|store| store.verify()).map_err(past_checking)?;
     if verified.faults.is_empty() {
-        let entries =
-            plural(u32::try_from(verified.entries).unwrap_or(u32::MAX), "entry").replace("entrys", "entries");
-        return out::print(&format!("In order: {entries}, last hash {}\n", verified.last_hash));
+        let entries = plural(u32::try_from(verified.entries).unwrap_or(u32::MAX), "entry");
+        out::print(&format!("In order: {entries}.\n"))?;
+        if !verified.last_hash.is_empty() {
+            out::print(&format!("Fingerprint: {}\n", verified.last_hash))?;
+            out::say("A copy with the same fingerprint holds the same entries, word for word.");
+        }
+        return Ok(());
     }
     out::print(&(verified.faults.join("\n") + "\n"))?;
     Err(Fault::Found(
         "The file is not in order. Keep it as it is, and restore a backup beside it.".to_owned(),
     ))
+}
+
+/// A file too damaged to be checked: that it should be checked is no advice any more.
+fn past_checking(error: StoreError) -> Fault {
+    match error {
+        StoreError::Damaged { file, detail } => Fault::Found(format!(
+            "{file} is damaged ({detail}), too badly to be checked further. Keep it as it is, and restore a backup \
+             beside it."
+        )),
+        other => other.into(),
+    }
 }
 
 /// Copies the file.

@@ -84,12 +84,23 @@ fn the_export_as_a_calendar_has_every_due_date_as_a_whole_day() {
 fn verify_finds_a_good_file_in_order() {
     let place = Place::with_plan();
     let one = place.done(&["verify"]);
-    assert!(one.starts_with("In order: 1 entry, last hash "), "{one}");
+    assert!(one.starts_with("In order: 1 entry.\nFingerprint: "), "{one}");
     said(&place, &["log", "1.3", "--nil"]);
     let two = place.done(&["verify"]);
-    assert!(two.starts_with("In order: 2 entries, last hash "), "{two}");
+    assert!(two.starts_with("In order: 2 entries.\nFingerprint: "), "{two}");
     let hash = two.trim_end().rsplit(' ').next().unwrap();
     assert!(hash.len() == 64 && hash.chars().all(|c| c.is_ascii_hexdigit()), "{hash}");
+}
+
+#[test]
+fn verify_of_a_file_cut_short_does_not_send_to_verify() {
+    let place = Place::with_sample();
+    let whole = fs::read(place.file()).unwrap();
+    fs::write(place.file(), &whole[..8192]).unwrap();
+    let run = place.quorum(&["verify"]).assert().code(1);
+    let sentence = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(sentence.contains("is damaged") && sentence.contains("restore a backup"), "{sentence}");
+    assert!(!sentence.contains("quorum verify"), "{sentence}");
 }
 
 #[test]
@@ -118,7 +129,9 @@ fn a_backup_is_the_whole_file_for_its_owner_alone_and_never_over_another() {
 fn a_rehearsal_is_written_to_a_new_file_only() {
     let place = Place::empty();
     let words = said(&place, &["demo", "--write", "rehearsal.db"]);
-    assert!(words.contains("quorum --db FILE --today 2026-11-22"), "{words}");
+    assert!(words.contains("Open it with: quorum --db rehearsal.db --today 2026-11-22"), "{words}");
+    let words = said(&place, &["demo", "--write", "a rehearsal.db"]);
+    assert!(words.contains("Open it with: quorum --db \"a rehearsal.db\" --today"), "{words}");
     assert!(place.done(&["verify", "--db", "rehearsal.db"]).starts_with("In order: 517 entries"));
     assert!(
         refused(&place, &["demo", "--write", "rehearsal.db"]).contains("exists already and is left as it is")

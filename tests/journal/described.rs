@@ -1,6 +1,6 @@
 //! Entries in words: one line for each kind.
 
-use quorum::core::journal::{Effect, Event};
+use quorum::core::journal::{Decision, Effect, Event};
 
 use crate::small::{add, adopted, adoption, decision, entry, new_action, note, said};
 
@@ -64,6 +64,12 @@ fn each_kind_is_summed_up_in_a_line_with_its_words_and_without_them() {
             "Z. Ali to: Ask Legal by 1 December 2026",
         ),
         ("follow_up_agreed", r#"{"what":"Ask","who":"Z. Ali"}"#, "Follow-up", "Z. Ali to: Ask"),
+        (
+            "follow_up_agreed",
+            r#"{"what":"Ask Legal.","who":"Z. Ali","by":"2026-12-01"}"#,
+            "Follow-up",
+            "Z. Ali to: Ask Legal by 1 December 2026",
+        ),
         ("follow_up_done", r#"{"follow_up":24}"#, "Follow-up", "Done: the follow-up of entry 24"),
         ("measure_defined", r#"{"name":"Trust"}"#, "Measure", "Measure defined: Trust"),
         ("measure_taken", r#"{"measure":"Trust","year":2026,"value":61.5}"#, "Measure", "Trust 2026: 61.5%"),
@@ -103,6 +109,16 @@ fn a_decision_says_what_it_changes() {
         let entry = entry(2, said("1.1", "1 May 2024", decision(effect)));
         assert_eq!((entry.kind_name(), entry.summary().as_str()), ("Decision", summary));
     }
+}
+
+#[test]
+fn a_decision_whose_words_name_both_dates_is_told_once() {
+    let [milestone, from, to] = ["2024-05-31", "2024-06-30", "2024-09-30"].map(|day| day.parse().unwrap());
+    let words = "The date of 1.1 is moved from 30 June 2024 to 30 September 2024.";
+    let effect = Effect::DateMoved { milestone, from, to };
+    let decision = Decision { words: words.into(), reason: "".into(), minute: "".into(), effect };
+    let entry = entry(2, said("1.1", "1 May 2024", Event::DecisionMade(decision)));
+    assert_eq!(entry.summary(), format!("Agreed: {words}"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Entries in words: one line for lists, for undo and for conflicts.
 
-use super::entry::{Effect, Entry, Event, Presence, Reported};
+use super::entry::{Decision, Effect, Entry, Event, Presence, Reported};
 use crate::core::date;
 use crate::core::schedule::and;
 
@@ -35,6 +35,18 @@ impl Entry {
             Event::FollowUpAgreed(_) | Event::FollowUpDone(_) => "Follow-up",
             Event::MeasureDefined(_) | Event::MeasureTaken(_) => "Measure",
             Event::EntryWithdrawn(_) => "Withdrawn",
+        }
+    }
+}
+
+impl Decision {
+    /// Do its own words say from when to when it moves a date, so that nobody has to say it again?
+    pub fn names_both_dates(&self) -> bool {
+        match &self.effect {
+            Effect::DateMoved { from, to, .. } => {
+                [from, to].iter().all(|day| self.words.contains(&date::long(**day)))
+            }
+            _ => false,
         }
     }
 }
@@ -83,11 +95,15 @@ fn summary(event: &Event) -> String {
         }
         Event::DecisionMade(decision) => {
             let change = effect(&decision.effect);
-            if change.is_empty() { with("Agreed", &decision.words) } else { with(&change, &decision.words) }
+            let said_already = change.is_empty() || decision.names_both_dates();
+            with(if said_already { "Agreed" } else { &change }, &decision.words)
         }
         Event::FollowUpAgreed(follow_up) => {
-            let by = follow_up.by.map(|by| format!(" by {}", date::long(by))).unwrap_or_default();
-            format!("{} to: {}{by}", follow_up.who, follow_up.what)
+            let what = match follow_up.by {
+                Some(by) => format!("{} by {}", follow_up.what.trim_end_matches('.'), date::long(by)),
+                None => follow_up.what.to_string(),
+            };
+            format!("{} to: {what}", follow_up.who)
         }
         Event::FollowUpDone(done) => {
             with(&format!("Done: the follow-up of entry {}", done.follow_up), &done.note)

@@ -23,6 +23,7 @@ pub(super) fn decisions(review: &Review<'_>) -> Vec<Block> {
 fn agreed(review: &Review<'_>, entry: &Entry, decision: &Decision) -> Text {
     let change = match &decision.effect {
         Effect::Words => None,
+        Effect::DateMoved { .. } if decision.names_both_dates() => None,
         Effect::DateMoved { from, to, .. } => {
             Some(format!("date moved from {} to {}", date::long(*from), date::long(*to)))
         }
@@ -41,7 +42,7 @@ fn agreed(review: &Review<'_>, entry: &Entry, decision: &Decision) -> Text {
     };
     let mut more = vec![date::long(entry.said.effective_on)];
     if !decision.reason.is_empty() {
-        more.push(format!("reason: {}", decision.reason));
+        more.push(format!("reason: {}", decision.reason.trim_end_matches('.')));
     }
     if !decision.minute.is_empty() {
         more.push(format!("minuted: {}", decision.minute));
