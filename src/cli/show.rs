@@ -35,7 +35,9 @@ fn document(desk: &Desk, standing: &Standing, account: Account) -> Document {
     } else {
         let told = account.history.into_iter().map(|told| {
             let withdrawn = if told.holds { "" } else { " (withdrawn)" };
-            let head = format!("{}, entry {}, by {}{withdrawn}", date::long(told.on), told.seq, told.by);
+            let typed = told.typed_late.map(|typed| format!(" {typed}")).unwrap_or_default();
+            let head =
+                format!("{}, entry {}, by {}{typed}{withdrawn}", date::long(told.on), told.seq, told.by);
             plain(format!("{head}\n{}", told.text))
         });
         blocks.push(Block::List(told.collect()));
@@ -58,11 +60,12 @@ pub fn history(global: &Global, reference: Option<&str>, last: Option<usize>) ->
     let mut table = out::table(["Entry", "Day", "Ref", "What", "By"]);
     for entry in entries.iter().rev().take(last.unwrap_or(usize::MAX)) {
         let withdrawn = if desk.journal.holds(entry.seq) { "" } else { " (withdrawn)" };
+        let typed = entry.typed_late().map(|typed| format!(" {typed}")).unwrap_or_default();
         table.add_row([
             entry.seq.to_string(),
             date::short(entry.said.effective_on),
             entry.said.action.map(|action| action.to_string()).unwrap_or_default(),
-            format!("{}{withdrawn}", entry.summary()),
+            format!("{}{withdrawn}{typed}", entry.summary()),
             entry.said.recorded_by.to_string(),
         ]);
     }

@@ -31,6 +31,8 @@ pub struct Told {
     pub by: String,
     /// What it says, each part on a line.
     pub text: String,
+    /// When it was typed, where that was late: "(typed 22 November 2026)".
+    pub typed_late: Option<String>,
     /// Does it stand, not having been withdrawn?
     pub holds: bool,
 }
@@ -176,6 +178,7 @@ fn history(journal: &Journal, as_at: NaiveDate, reference: ActionRef) -> Vec<Tol
         on: entry.said.effective_on,
         by: entry.said.recorded_by.to_string(),
         text: in_full(entry),
+        typed_late: entry.typed_late(),
         holds: journal.holds(entry.seq),
     };
     entries.into_iter().map(told).collect()

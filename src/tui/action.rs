@@ -152,6 +152,9 @@ fn history(app: &App, account: &Account, width: usize) -> Vec<Line<'static>> {
             Span::styled(withdrawn, palette.alert),
         ]));
         let style = if told.holds { palette.base } else { palette.dim };
+        if let Some(typed) = &told.typed_late {
+            lines.push(Line::styled(typed.clone(), palette.dim));
+        }
         lines.extend(styled_lines(&told.text, width, style));
         lines.push(Line::default());
     }

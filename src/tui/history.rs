@@ -123,13 +123,15 @@ fn draw_entry(frame: &mut Frame<'_>, area: Rect, app: &App, entry: &Entry, selec
     let before = format!("{:>6}  {:<11}  {action:<5} ", entry.seq, date::short(entry.said.effective_on));
     let kind = format!("{:<10} ", if holds { entry.kind_name() } else { "withdrawn" });
     let room = usize::from(area.width).saturating_sub(before.chars().count() + 15);
-    let summary = fit(&entry.summary().replace('\n', " "), room);
+    let typed = entry.typed_late().map(|typed| format!(" {typed}")).unwrap_or_default();
+    let summary = fit(&entry.summary().replace('\n', " "), room.saturating_sub(typed.len()));
     let text = if holds { palette.base } else { palette.dim };
     let line = Line::from(vec![
         Span::styled(if selected { "▸" } else { " " }, palette.accent),
         Span::styled(before, palette.dim),
         Span::styled(kind, if holds { palette.accent } else { palette.alert }),
         Span::styled(summary, text),
+        Span::styled(typed, palette.dim),
     ]);
     frame.render_widget(line, area);
 }

@@ -1,5 +1,7 @@
 //! `show`, `history` and `undo`: what was recorded, and what was taken back.
 
+use chrono::NaiveDate;
+
 use crate::place::Place;
 use crate::{entries, newest, refused, said};
 
@@ -59,6 +61,17 @@ fn history_is_newest_first_for_all_or_for_one_action() {
         at("Third") < at("Second") && at("Second") < at("First") && at("First") < at("Adopted the plan"),
         "{all}"
     );
+}
+
+#[test]
+fn what_was_typed_late_says_so_wherever_it_is_told() {
+    let place = Place::with_plan();
+    said(&place, &["log", "1.3", "--note", "A stall", "--on", "1 July 2024"]);
+    // The day on which the test is run.
+    let typed = entries(&place)[1]["recorded_at"].as_str().unwrap()[..10].parse::<NaiveDate>().unwrap();
+    let typed = typed.format("(typed %-d %B %Y)").to_string();
+    assert!(place.done(&["show", "1.3"]).contains(&format!("1 July 2024, entry 2, by J. Ahmed {typed}")));
+    assert!(place.done(&["history"]).contains(&format!("Logged: A stall {typed}")));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use quorum::core::journal::{Decision, Effect, Event};
 
-use crate::small::{add, adopted, adoption, decision, entry, new_action, note, said};
+use crate::small::{add, adopted, adoption, day, decision, entry, new_action, note, said};
 
 #[test]
 fn each_kind_is_summed_up_in_a_line_with_its_words_and_without_them() {
@@ -119,6 +119,19 @@ fn a_decision_whose_words_name_both_dates_is_told_once() {
     let decision = Decision { words: words.into(), reason: "".into(), minute: "".into(), effect };
     let entry = entry(2, said("1.1", "1 May 2024", Event::DecisionMade(decision)));
     assert_eq!(entry.summary(), format!("Agreed: {words}"));
+}
+
+#[test]
+fn what_was_typed_late_says_when_but_not_the_next_morning() {
+    let late = |typed: &str| {
+        let mut entry = entry(2, said("1.1", "1 May 2024", Event::NilReturned(note(""))));
+        entry.recorded_at = day(typed).and_hms_opt(9, 0, 0).unwrap().and_utc();
+        entry.typed_late()
+    };
+    for soon in ["30 April 2024", "1 May 2024", "2 May 2024"] {
+        assert_eq!(late(soon), None, "{soon}");
+    }
+    assert_eq!(late("3 May 2024").as_deref(), Some("(typed 3 May 2024)"));
 }
 
 #[test]

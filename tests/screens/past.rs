@@ -1,6 +1,29 @@
 //! Past quarters: stepping through them, and that nothing is recorded there.
 
-use crate::plays::{first_run, fresh, rehearsal};
+use quorum::core::journal::{Activity, Entry, Event, Said};
+
+use crate::outside::noon;
+use crate::plays::{first_run, fresh, rehearsal, today};
+use crate::stage::Stage;
+
+#[test]
+fn what_was_typed_late_says_so_on_both_screens() {
+    let mut journal = fresh().app.journal.clone();
+    let event = Event::ActivityLogged(Activity { note: "A stall".into(), place: "".into() });
+    let said = Said {
+        effective_on: "2024-07-01".parse().unwrap(),
+        recorded_by: "Somebody else".into(),
+        meeting: None,
+        action: "1.3".parse().ok(),
+        event,
+    };
+    journal.push(Entry { seq: 2, recorded_at: noon(today()), said }).unwrap();
+    let mut stage = Stage::new(&journal, today()).sized(120, 40);
+    stage.type_keys("h");
+    stage.sees("A stall (typed 22 November 2026)");
+    stage.type_keys("Enter");
+    stage.sees("(typed 22 November 2026)");
+}
 
 #[test]
 fn brackets_step_to_the_ends_of_quarters_and_back_to_today() {

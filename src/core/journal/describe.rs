@@ -18,6 +18,14 @@ impl Entry {
         format!("entry {}, {} ({action}{day}, by {})", self.seq, self.summary(), said.recorded_by)
     }
 
+    /// When it was typed, "(typed 22 November 2026)", where that is later than the morning after the day that it
+    /// speaks for: a meeting minuted the next day is not worth a word.
+    pub fn typed_late(&self) -> Option<String> {
+        let typed = self.recorded_at.date_naive();
+        let is_late = (typed - self.said.effective_on).num_days() > 1;
+        is_late.then(|| format!("(typed {})", date::long(typed)))
+    }
+
     /// The kind, as people say it: "Progress", "Activity".
     pub fn kind_name(&self) -> &'static str {
         match self.said.event {
