@@ -6,7 +6,9 @@ mod fixture;
 
 #[cfg(test)]
 mod review {
-    use super::fixture::{day, fact, formats, fresh, journal, reviewed, table, texts, unwrapped, words};
+    use super::fixture::{
+        day, fact, formats, fresh, journal, log_late, reviewed, table, texts, unwrapped, words,
+    };
     use quorum::core::journal::Journal;
     use quorum::core::minutes::{Audience, Block, Document, review};
     use quorum::core::period::Quarter;
@@ -156,6 +158,45 @@ mod review {
             }
         }
         assert!(texts(&public).iter().any(|text| text.contains("printed as they wrote it")));
+    }
+
+    #[test]
+    fn what_was_typed_in_a_later_quarter_is_listed_in_the_reviews_of_both() {
+        let mut journal = journal(false);
+        for (on, typed, words) in [
+            ("2025-12-31", "2026-01-01", "Minuted the next morning."),
+            ("2025-11-05", "2025-11-29", "Late, in the same quarter."),
+            ("2025-08-05", "2025-11-30", "About the quarter before."),
+            ("2025-11-06", "2026-02-03", "After the quarter."),
+            ("2025-05-05", "2025-08-08", "None of its business."),
+        ] {
+            log_late(&mut journal, on, typed, words);
+        }
+        let late = |on: &str| {
+            let document = review(&journal, Quarter::of(day(on)), day(on), Audience::Group);
+            let rows = table(&document, "Recorded late");
+            rows.into_iter().map(|row| (row[1].clone(), row[3].clone())).collect::<Vec<_>>()
+        };
+        let before =
+            ("5 August 2025 (typed 30 November 2025)".into(), "Logged: About the quarter before.".into());
+        let after = ("6 November 2025 (typed 3 February 2026)".into(), "Logged: After the quarter.".into());
+        let none = ("5 May 2025 (typed 8 August 2025)".into(), "Logged: None of its business.".into());
+        assert_eq!(late("2025-12-31"), [after, before.clone()]);
+        assert_eq!(late("2025-09-30"), [before, none]);
+        let document = reviewed(&journal, Audience::Group);
+        let made_from = document.facts.iter().find(|(label, _)| label == "Made from").unwrap();
+        assert_eq!(
+            made_from.1,
+            "31 entries of the journal, 2 of them recorded after that day; 1 more was withdrawn"
+        );
+        let listed = table(&document, "Recorded for this quarter");
+        assert!(listed.iter().any(|row| row[1] == "5 November 2025 (typed 29 November 2025)"), "{listed:?}");
+    }
+
+    #[test]
+    fn nothing_is_said_of_late_entries_where_there_are_none() {
+        let texts = texts(&reviewed(&journal(false), Audience::Group));
+        assert!(!texts.iter().any(|text| text.contains("Recorded late") || text.contains("(typed")));
     }
 
     #[test]

@@ -26,7 +26,7 @@ use super::plan::{ActionRef, Objective, Plan};
 use super::position::{Position, Standing};
 use super::rating::Why;
 use super::record::Record;
-use super::schedule::and;
+use super::schedule::{and, plural};
 use super::words::Label;
 
 pub use document::*;
@@ -108,19 +108,34 @@ impl<'j> Review<'j> {
     }
 
     fn facts(&self) -> Vec<(String, String)> {
-        let behind = self.journal.standing().filter(|entry| entry.said.effective_on <= self.as_at()).count();
-        let entries = if behind == 1 { "entry" } else { "entries" };
         let mut facts = vec![
             ("Position as at", date::long(self.as_at())),
             ("Organisation", self.plan.organisation.to_string()),
             ("Plan period", self.plan.period.to_string()),
-            ("Made from", format!("{behind} {entries} of the journal")),
+            ("Made from", self.made_from()),
         ];
         if self.audience == Audience::Public {
             facts.push(("People", "Named by their roles".to_owned()));
         }
         facts.retain(|(_, text)| !text.is_empty());
         facts.into_iter().map(|(label, text)| (label.to_owned(), text)).collect()
+    }
+
+    /// How many entries are behind the figures: with the withdrawn ones, all that the history shows up to that day.
+    fn made_from(&self) -> String {
+        let spoken = self.journal.entries().iter().filter(|entry| entry.said.effective_on <= self.as_at());
+        let (hold, withdrawn): (Vec<_>, Vec<_>) = spoken.partition(|entry| self.journal.holds(entry.seq));
+        let later = hold.iter().filter(|entry| entry.recorded_at.date_naive() > self.as_at());
+        let later = match later.count() {
+            0 => String::new(),
+            later => format!(", {later} of them recorded after that day"),
+        };
+        let withdrawn = match withdrawn.len() {
+            0 => String::new(),
+            1 => "; 1 more was withdrawn".to_owned(),
+            more => format!("; {more} more were withdrawn"),
+        };
+        format!("{} of the journal{later}{withdrawn}", plural(count(&hold), "entry"))
     }
 
     fn as_at(&self) -> NaiveDate {

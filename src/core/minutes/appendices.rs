@@ -1,8 +1,9 @@
 //! The appendices that list: all actions, and what was recorded in the quarter.
 
-use super::{Block, Review, Table, Text, capital, counted, heading, plain, rated, reported, services};
+use super::{Block, Review, Table, Text, capital, heading, plain, rated, reported, services};
 use crate::core::date;
 use crate::core::journal::{Entry, Event};
+use crate::core::period::Quarter;
 use crate::core::position::Standing;
 use crate::core::record::{Record, Status};
 
@@ -64,11 +65,11 @@ pub(super) fn recorded(review: &Review<'_>) -> Vec<Block> {
     let (withdrawn, recorded): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_withdrawal);
     let mut blocks = vec![heading(1, "Appendix C: what was recorded in the quarter")];
     blocks.push(
-        listed(review, &recorded, "Recorded in this quarter, newest first")
+        listed(review, &recorded, "Recorded for this quarter, newest first")
             .map_or_else(|| Block::Paragraph(plain("Nothing was recorded for this quarter.")), Block::Table),
     );
     blocks.extend(listed(review, &withdrawn, "Withdrawn in this quarter, newest first").map(Block::Table));
-    blocks.extend(late(review).map(|late| Block::Paragraph(plain(late))));
+    blocks.extend(late(review));
     blocks
 }
 
@@ -76,9 +77,10 @@ fn listed(review: &Review<'_>, entries: &[&Entry], caption: &str) -> Option<Tabl
     let rows: Vec<_> = entries
         .iter()
         .map(|entry| {
+            let typed = entry.typed_late().map(|typed| format!(" {typed}")).unwrap_or_default();
             vec![
                 plain(entry.seq.to_string()),
-                plain(date::long(entry.said.effective_on)),
+                plain(date::long(entry.said.effective_on) + &typed),
                 plain(review.subject(entry)),
                 plain(review.said(entry)),
                 plain(&*review.who(&entry.said.recorded_by)),
@@ -89,14 +91,18 @@ fn listed(review: &Review<'_>, entries: &[&Entry], caption: &str) -> Option<Tabl
     (!rows.is_empty()).then(|| Table { caption: caption.to_owned(), header, rows, numeric: vec![0] })
 }
 
-/// History can be entered late: how much of it was, so that earlier documents may read otherwise.
-fn late(review: &Review<'_>) -> Option<String> {
-    let typed_now = |entry: &&Entry| review.covers(entry.recorded_at.date_naive());
-    let earlier = |entry: &&Entry| entry.said.effective_on < review.quarter.first_day();
-    let number = review.journal.standing().filter(typed_now).filter(earlier).count();
-    let number = u32::try_from(number).unwrap_or(u32::MAX);
-    (number > 0).then(|| {
-        let were = counted(number, "entry was", "entries were");
-        format!("{were} also typed in this quarter that speak for an earlier day, and are not listed here.")
-    })
+/// History can be entered late: what was typed in a later quarter than the one that it speaks for, if either of
+/// the two is this one. Documents made before then read otherwise.
+fn late(review: &Review<'_>) -> Vec<Block> {
+    let is_late = |entry: &&Entry| {
+        let (on, typed) = (entry.said.effective_on, entry.recorded_at.date_naive());
+        let in_a_later_quarter = entry.typed_late().is_some() && Quarter::of(on) < Quarter::of(typed);
+        in_a_later_quarter && (review.covers(on) || review.covers(typed))
+    };
+    let mut entries: Vec<_> = review.journal.standing().filter(is_late).collect();
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.said.effective_on, entry.seq)));
+    let Some(table) = listed(review, &entries, "Recorded late, newest first") else { return Vec::new() };
+    let why = "Each of these was typed in a later quarter than the one that it speaks for, so a review made before \
+        it was typed does not have it.";
+    vec![heading(2, "Recorded late"), Block::Paragraph(plain(why)), Block::Table(table)]
 }
