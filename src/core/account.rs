@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::date;
-use super::journal::{Entry, Event, Journal, Report, Seq};
+use super::journal::{Decision, Entry, Event, Journal, Report, Seq};
 use super::minutes::{Run, Text, plain};
 use super::plan::{ActionRef, Plan};
 use super::position::{Position, Standing};
 use super::queries;
-use super::record::{Dated, Record};
+use super::record::{Dated, Move, Record};
 use super::schedule::plural;
 
 /// Everything there is to say about an action as at a day.
@@ -117,7 +117,7 @@ impl Facts {
         }
         for moved in &record.moves {
             let (from, to, on) = (date::long(moved.from), date::long(moved.to), date::long(moved.decided_on));
-            self.add("Date moved", &format!("from {from} to {to}, decided {on}"));
+            self.add("Date moved", &format!("from {from} to {to}, decided {on}{}", grounds(record, moved)));
         }
         let milestones = record.milestones(plan.start, self.as_at);
         if milestones.len() > 1 || milestones.iter().any(|milestone| milestone.met_on.is_some()) {
@@ -167,6 +167,18 @@ impl Facts {
             self.add("Waited on by", &named(other.reference()));
         }
     }
+}
+
+/// Where a moved date is minuted, and why it was moved: " (minute 3.2): the supplier left".
+fn grounds(record: &Record<'_>, moved: &Move) -> String {
+    let entry = record.entries.iter().find(|entry| entry.seq == moved.seq);
+    let Some(Event::DecisionMade(Decision { reason, minute, .. })) = entry.map(|entry| &entry.said.event)
+    else {
+        return String::new();
+    };
+    let minute = if minute.is_empty() { String::new() } else { format!(" ({minute})") };
+    let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
+    minute + &reason
 }
 
 fn history(journal: &Journal, as_at: NaiveDate, reference: ActionRef) -> Vec<Told> {

@@ -40,6 +40,25 @@ fn show_tells_all_about_an_action() {
 }
 
 #[test]
+fn a_moved_date_says_where_that_was_minuted_and_why() {
+    let place = Place::with_sample();
+    for (action, moved) in [
+        (
+            "5.4",
+            "Date moved: from 31 July 2024 to 31 July 2025, decided 16 October 2024: Tower Hamlets Together asked",
+        ),
+        (
+            "1.5",
+            "Date moved: from 31 March 2025 to 31 March 2026, decided 24 March 2025 (Delivery group 24 March 2025, \
+             item 2)",
+        ),
+    ] {
+        let shown = place.done(&["show", action]).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(moved), "{shown}");
+    }
+}
+
+#[test]
 fn history_is_newest_first_for_all_or_for_one_action() {
     let place = Place::with_plan();
     for (reference, note) in [("1.3", "First"), ("1.4", "Second"), ("1.3", "Third")] {
