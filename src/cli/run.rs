@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::builder::Resettable;
+use clap::{CommandFactory, FromArgMatches};
 
 use super::args::{Cli, Command};
 use super::fault::Fault;
@@ -11,7 +12,10 @@ use super::{board, demo, file, out, plans, record, review, show, status};
 
 /// Runs the program: 0 done, 1 refused or failed, 2 misused.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(words) {
+    let understood = command()
+        .try_get_matches_from(words)
+        .and_then(|matches| Cli::from_arg_matches(&matches).map_err(|misuse| misuse.format(&mut command())));
+    let cli = match understood {
         Ok(cli) => cli,
         Err(misuse) => {
             // Help and version come this way too. A closed pipe has been served.
@@ -26,6 +30,14 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The command line. A variable that is set to nothing is taken for not set: that is how scripts clear one.
+fn command() -> clap::Command {
+    Cli::command().mut_args(|arg| {
+        let is_cleared = arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
+        if is_cleared { arg.env(Resettable::Reset) } else { arg }
+    })
 }
 
 fn dispatch(cli: &Cli) -> Result<(), Fault> {

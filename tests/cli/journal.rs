@@ -164,6 +164,25 @@ fn who_and_when_come_from_the_options_before_the_environment() {
 }
 
 #[test]
+fn a_variable_set_to_nothing_is_one_not_set() {
+    let place = Place::with_plan();
+    let cleared = |names: &[&str]| {
+        let mut command = place.quorum(&["status", "--format", "json"]);
+        for name in names {
+            command.env(name, "");
+        }
+        command
+    };
+    for name in ["QUORUM_AS", "QUORUM_TODAY", "QUORUM_THEME"] {
+        cleared(&[name]).assert().code(0);
+    }
+    // The file in the data folder is meant then, and there is none.
+    let run = cleared(&["QUORUM_DB"]).assert().code(1);
+    let sentence = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(sentence.contains("This file holds no plan yet."), "{sentence}");
+}
+
+#[test]
 fn without_a_name_the_records_still_have_one() {
     let place = Place::with_plan();
     place.quorum(&["log", "1.3", "--note", "x"]).env("QUORUM_AS", "").assert().code(0);
