@@ -282,7 +282,7 @@ pub struct Met {
     pub milestone: Option<String>,
     /// What shows it
     #[arg(long, value_name = "TEXT")]
-    pub note: String,
+    pub note: Option<String>,
     /// When and after what
     #[command(flatten)]
     pub told: Told,

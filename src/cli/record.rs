@@ -70,7 +70,8 @@ pub fn met(global: &Global, asked: &Met) -> Result<(), Fault> {
         Some(text) => date::read(text, desk.today)?,
         None => milestone_meant(&desk, action)?,
     };
-    let event = Event::MilestoneMet(journal::Met { milestone, note: Words::new(&asked.note) });
+    let note = asked.note.as_deref().map(Words::new).unwrap_or_default();
+    let event = Event::MilestoneMet(journal::Met { milestone, note });
     record(&mut desk, action, &asked.told, event, true)
 }
 
@@ -88,6 +89,9 @@ fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: b
     let said = desk.said(Some(action), on, event);
     let entry = desk.record(&said, told.seen, sure)?;
     out::say(&format!("Recorded as {}", entry.named()));
+    for remark in journal::remarks(&desk.journal, &said) {
+        out::say(&format!("Please note: {remark}"));
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 mod check;
 mod describe;
 mod entry;
+mod remarks;
 mod text;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use super::plan::{Action, ActionRef, Plan};
 
 pub use check::{Refusal, can_withdraw, check};
 pub use entry::*;
+pub use remarks::remarks;
 pub use text::{EntryText, Unreadable};
 
 /// All entries, folded.
@@ -99,6 +101,11 @@ impl Journal {
     /// The day on which the plan was adopted into the program.
     pub fn adopted_on(&self) -> Option<NaiveDate> {
         self.adopted.as_ref().map(|(day, _)| *day)
+    }
+
+    /// The first day that there is anything to say about: the plan's start, or else the day it was adopted.
+    pub fn begins(&self) -> Option<NaiveDate> {
+        self.plan()?.start.or(self.adopted_on())
     }
 
     /// Is this a rehearsal on sample records?

@@ -152,6 +152,38 @@ fn a_milestone_is_met_once() {
 }
 
 #[test]
+fn a_milestone_can_be_met_without_a_word() {
+    let place = Place::with_plan();
+    said(&place, &["met", "1.1", "--on", "12 June 2024"]);
+    assert_eq!(newest(&place)["body"], serde_json::json!({"milestone": "2024-05-31"}));
+}
+
+#[test]
+fn a_day_before_the_plan_is_recorded_and_remarked_on() {
+    let place = Place::with_plan();
+    let words = said(&place, &report(&["--on", "31 May 2019"]));
+    assert!(
+        words.ends_with(
+            "\nPlease note: 31 May 2019 is before the plan starts on 24 April 2024; recorded all the same.\n"
+        ),
+        "{words}"
+    );
+    assert_eq!(newest(&place)["effective_on"], "2019-05-31");
+    assert!(!said(&place, &report(&["--on", "24 April 2024"])).contains("Please note"));
+}
+
+#[test]
+fn a_report_on_what_is_complete_is_recorded_and_remarked_on() {
+    let place = Place::with_sample();
+    let complete = crate::json(&place, &["status", "--rating", "complete", "--format", "json"]);
+    let action = complete["actions"][0]["ref"].as_str().unwrap().to_owned();
+    let words = said(&place, &["update", &action, "--rating", "green", "--note", "More was done"]);
+    assert!(words.contains(&format!("Please note: Action {action} was agreed as complete on ")), "{words}");
+    assert!(words.contains("stays Complete until a decision resumes it; recorded all the same."), "{words}");
+    assert_eq!(newest(&place)["kind"], "progress_reported");
+}
+
+#[test]
 fn a_milestone_is_named_by_the_date_that_the_plan_gave_it() {
     let place = Place::with_plan();
     said(&place, &["met", "1.3", "--milestone", "March 2025", "--note", "x", "--on", "1 May 2025"]);
