@@ -202,6 +202,8 @@ pub enum Due {
 pub enum StatusFormat {
     /// For people, as wide as the terminal
     Table,
+    /// A sentence for each action, for screen readers and e-mails
+    Text,
     /// For programs
     Json,
     /// For spreadsheets

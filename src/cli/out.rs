@@ -48,7 +48,7 @@ pub fn not_a_formula(text: String) -> String {
 }
 
 /// A table for people, as wide as they can see, with a rule below its header.
-pub fn table<const N: usize>(header: [&str; N]) -> comfy_table::Table {
+pub fn table(header: &[&str]) -> comfy_table::Table {
     let rule = comfy_table::LineStyle::none().fill('─').junction('─');
     let mut table = comfy_table::Table::new();
     table

@@ -57,7 +57,7 @@ pub fn history(global: &Global, reference: Option<&str>, last: Option<usize>) ->
         Some(reference) => desk.journal.about(desk.action(reference)?).collect(),
         None => desk.journal.entries().iter().collect(),
     };
-    let mut table = out::table(["Entry", "Day", "Ref", "What", "By"]);
+    let mut table = out::table(&["Entry", "Day", "Ref", "What", "By"]);
     for entry in entries.iter().rev().take(last.unwrap_or(usize::MAX)) {
         let withdrawn = if desk.journal.holds(entry.seq) { "" } else { " (withdrawn)" };
         let typed = entry.typed_late().map(|typed| format!(" {typed}")).unwrap_or_default();

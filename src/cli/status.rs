@@ -1,4 +1,4 @@
-//! `quorum status`: how every action stands, as a table, JSON, CSV or Markdown.
+//! `quorum status`: how every action stands, as a table, sentences, JSON, CSV or Markdown.
 
 use super::args::{Due, Global, RatingName, Status, StatusFormat};
 use super::desk::Desk;
@@ -8,6 +8,7 @@ use crate::core::date;
 use crate::core::minutes::{Block, Document, Run, Table, plain};
 use crate::core::position::{Flag, Position, Standing, Totals};
 use crate::core::rating::Rating;
+use crate::core::schedule::plural;
 use crate::render;
 
 /// Lists the actions asked for.
@@ -23,6 +24,7 @@ pub fn run(global: &Global, asked: &Status) -> Result<(), Fault> {
     let shown: Vec<_> = position.actions.iter().filter(|standing| is_asked_for(standing, asked)).collect();
     match asked.format {
         StatusFormat::Table => out::print(&table(&position, &shown))?,
+        StatusFormat::Text => out::print(&sentences(&position, &shown))?,
         StatusFormat::Json => out::print_json(&status_data::Json::of(&position, &shown))?,
         StatusFormat::Csv => out::print(&status_data::csv(&shown)?)?,
         StatusFormat::Markdown => out::print(&render::markdown::markdown(&document(&position, &shown)))?,
@@ -63,14 +65,17 @@ fn rating(name: RatingName) -> Rating {
     }
 }
 
-/// The rows as people read them: wide terminals get the services too.
+/// The rows as people read them: wide terminals get the services too, and still wider ones what the rating is about.
 fn table(position: &Position, shown: &[&Standing]) -> String {
-    let wide = out::width() >= 110;
-    let mut table = if wide {
-        out::table(["Ref", "Action", "Services", "Reported", "Computed", "Why", "Next due"])
-    } else {
-        out::table(["Ref", "Action", "Reported", "Computed", "Why", "Next due"])
-    };
+    let (wide, widest) = (out::width() >= 110, out::width() >= 130);
+    let mut header = vec!["Ref", "Action", "Reported", "Computed", "Why", "Next due"];
+    if wide {
+        header.insert(2, "Services");
+    }
+    if widest {
+        header.insert(6, "Due");
+    }
+    let mut table = out::table(&header);
     for standing in shown {
         let mut row = vec![
             standing.reference().to_string(),
@@ -83,20 +88,55 @@ fn table(position: &Position, shown: &[&Standing]) -> String {
         if wide {
             row.insert(2, standing.action.services.join(", "));
         }
+        if widest {
+            row.insert(6, status_data::due(standing).map(date::short).unwrap_or_default());
+        }
         table.add_row(row);
     }
+    let (head, totals) = frame(position, shown);
+    format!("{head}\n{table}\n{totals}\n")
+}
+
+/// A sentence for each action, each on one line: for those who cannot see columns, and for e-mails.
+fn sentences(position: &Position, shown: &[&Standing]) -> String {
+    let (head, totals) = frame(position, shown);
+    let lines: String = shown.iter().map(|standing| sentence(standing) + "\n").collect();
+    format!("{head}\n\n{lines}\n{totals}\n")
+}
+
+fn sentence(standing: &Standing) -> String {
+    let action = &standing.action;
+    let services =
+        if action.services.is_empty() { "nobody yet".to_owned() } else { action.services.join(", ") };
+    let reported = match standing.reported_rating() {
+        Some(rating) => format!("reported {}", rating.word()),
+        None => "not reported".to_owned(),
+    };
+    let computed = standing.computed.rating.word();
+    let next = standing.next_due.map(|due| format!(" Next due {}.", date::long(due))).unwrap_or_default();
+    format!(
+        "{} {} ({services}): {reported}, computed {computed}: {}.{next}",
+        action.reference,
+        action.title,
+        why(standing)
+    )
+}
+
+/// What stands above and below the actions: period and day, and the totals.
+fn frame(position: &Position, shown: &[&Standing]) -> (String, String) {
     let totals = Totals::of(shown.iter().copied());
     let counts: Vec<_> =
         Rating::ALL.iter().map(|rating| format!("{} {}", rating.word(), totals.computed(*rating))).collect();
     let head = format!("{}, position as at {}", position.quarter().full_name(), date::long(position.as_at));
-    format!(
-        "{head}\n{table}\n{} actions, computed: {}. {} without an update, {} disagree, {} with a query.\n",
-        totals.actions,
+    let totals = format!(
+        "{}, computed: {}. {} without an update, {} disagree, {} with a query.",
+        plural(totals.actions, "action"),
         counts.join(", "),
         totals.no_update,
         totals.disagree,
         totals.queries
-    )
+    );
+    (head, totals)
 }
 
 /// The reason, and the flags that it does not say already.

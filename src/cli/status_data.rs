@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::fault::Fault;
@@ -9,6 +10,7 @@ use super::out;
 use crate::core::journal::Reported;
 use crate::core::position::{Flag, Position, Standing, Totals};
 use crate::core::rating::Rating;
+use crate::core::record::Status;
 
 /// The position. Dates are ISO, ratings and flags in lower case.
 #[derive(Debug, Serialize)]
@@ -80,10 +82,15 @@ impl Json {
     }
 }
 
+/// The date of the milestone that the rating speaks of, or that it waits for; none of work that rests by decision.
+pub fn due(standing: &Standing) -> Option<NaiveDate> {
+    standing.milestone.as_ref().filter(|_| standing.status == Status::Live).map(|milestone| milestone.due)
+}
+
 impl JsonAction {
     fn of(standing: &Standing) -> Self {
         let action = &standing.action;
-        let iso = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string());
+        let iso = |date: Option<NaiveDate>| date.map(|date| date.to_string());
         let milestone = standing.milestone.as_ref();
         Self {
             reference: action.reference.to_string(),
@@ -94,7 +101,7 @@ impl JsonAction {
             deadline: action.deadline.words.to_string(),
             schedule: action.deadline.schedule.to_string(),
             original_due: iso(milestone.map(|milestone| milestone.original_due)),
-            due: iso(milestone.map(|milestone| milestone.due)),
+            due: iso(due(standing)),
             next_due: iso(standing.next_due),
             forecast: iso(milestone.and_then(|milestone| milestone.forecast)),
             reported: standing.reported_rating().map(Rating::key),

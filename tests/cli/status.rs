@@ -1,4 +1,4 @@
-//! `status`: four formats, every filter, any day.
+//! `status`: five formats, every filter, any day.
 
 use std::collections::BTreeSet;
 
@@ -166,6 +166,52 @@ fn the_table_and_markdown_have_a_row_for_every_action() {
     let cells = markdown.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
     let listed: Vec<_> = cells.map(|(cell, _)| cell).filter(|cell| !matches!(*cell, "Ref" | "---")).collect();
     assert_eq!(listed, refs);
+}
+
+#[test]
+fn the_text_has_a_plain_sentence_for_every_action() {
+    let place = Place::with_sample();
+    let text = place.done(&["status", "--format", "text"]);
+    let lines: Vec<_> = text.lines().collect();
+    let actions = actions(&place, &[]);
+    assert_eq!(lines.len(), actions.len() + 4, "a head, a total, and a line each");
+    for (line, action) in lines[2..].iter().zip(&actions) {
+        let word = |field: &str| action[field].as_str().unwrap().to_owned();
+        assert!(line.starts_with(&format!("{} {} (", word("ref"), word("title"))), "{line}");
+        assert!(
+            line.ends_with('.') && line.to_lowercase().contains(&format!(": {}", word("why").to_lowercase()))
+        );
+        assert_eq!(line.contains("not reported"), action["reported"].is_null(), "{line}");
+        assert_eq!(line.contains("Next due "), !action["next_due"].is_null(), "{line}");
+    }
+    assert!(lines.last().unwrap().starts_with("53 actions, computed: Red 8,"));
+    assert!(!text.contains(['─', '│']), "nothing is drawn");
+}
+
+#[test]
+fn a_very_wide_table_says_what_is_due_too() {
+    let place = Place::with_sample();
+    let headers = |columns: &str| {
+        let run = place.quorum(&["status"]).env("COLUMNS", columns).assert().code(0);
+        let table = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        table.lines().nth(1).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(headers("130"), "Ref Action Services Reported Computed Why Due Next due");
+    assert_eq!(headers("129"), "Ref Action Services Reported Computed Why Next due");
+    assert_eq!(headers("100"), "Ref Action Reported Computed Why Next due");
+}
+
+#[test]
+fn nothing_is_due_of_what_rests_by_decision() {
+    // On that day 3.2 was suspended.
+    let actions = actions(&Place::with_sample(), &["--as-at", "30 September 2025"]);
+    let rests = |a: &&Value| a["computed"] == "complete" || a["why"] == "Suspended";
+    assert!(actions.iter().any(|a| a["why"] == "Suspended"), "the sample has one");
+    for action in actions.iter().filter(rests) {
+        assert!(action["due"].is_null() && action["next_due"].is_null(), "{action}");
+    }
+    let waiting = |a: &&Value| a["why"].as_str().unwrap().starts_with("Waiting on");
+    assert!(actions.iter().filter(waiting).all(|a| !a["due"].is_null()), "waiting keeps its date");
 }
 
 #[test]
