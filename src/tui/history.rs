@@ -123,7 +123,9 @@ fn draw_entry(frame: &mut Frame<'_>, area: Rect, app: &App, entry: &Entry, selec
     let before = format!("{:>6}  {:<11}  {action:<5} ", entry.seq, date::short(entry.said.effective_on));
     let kind = format!("{:<10} ", if holds { entry.kind_name() } else { "withdrawn" });
     let room = usize::from(area.width).saturating_sub(before.chars().count() + 15);
-    let typed = entry.typed_late().map(|typed| format!(" {typed}")).unwrap_or_default();
+    // In a narrow window the words come first; the selected entry says below when it was typed.
+    let typed =
+        entry.typed_late().filter(|_| room >= 60).map(|typed| format!(" {typed}")).unwrap_or_default();
     let summary = fit(&entry.summary().replace('\n', " "), room.saturating_sub(typed.len()));
     let text = if holds { palette.base } else { palette.dim };
     let line = Line::from(vec![
