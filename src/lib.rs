@@ -24,8 +24,14 @@
 /// The words, the rules and the journal. Knows neither terminal nor SQL nor file nor clock.
 pub mod core {
     pub mod account;
+    pub mod agenda;
     pub mod date;
+    pub mod decision;
+    pub mod follow_ups;
+    pub mod group;
     pub mod journal;
+    pub mod measures;
+    pub mod meeting;
     pub mod minutes;
     pub mod period;
     pub mod plan;

@@ -217,7 +217,7 @@ mod review {
             }
         }
         let texts = texts(&reviewed(&fresh(false), Audience::Group));
-        assert!(texts.iter().any(|text| text == "No date was changed this quarter."));
+        assert!(texts.iter().any(|text| text == "No date was changed in this quarter."));
         assert!(texts.iter().any(|text| text == "No service has reported yet."));
     }
 

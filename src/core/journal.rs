@@ -5,8 +5,11 @@
 //! record says on a given day is in [`super::record`].
 
 mod check;
+mod check_decision;
+mod check_group;
 mod describe;
 mod entry;
+mod refusal;
 mod remarks;
 mod text;
 
@@ -17,8 +20,9 @@ use chrono::NaiveDate;
 
 use super::plan::{Action, ActionRef, Plan};
 
-pub use check::{Refusal, can_withdraw, check};
+pub use check::{can_withdraw, check};
 pub use entry::*;
+pub use refusal::Refusal;
 pub use remarks::remarks;
 pub use text::{EntryText, Unreadable};
 

@@ -9,6 +9,7 @@ mod changes;
 mod completed;
 mod document;
 mod exceptions;
+mod gathering;
 mod measures;
 mod movement;
 mod people;
@@ -20,7 +21,8 @@ mod upcoming;
 use chrono::NaiveDate;
 
 use super::date;
-use super::journal::{Decision, Entry, Event, Journal};
+use super::journal::{Decision, Entry, Event, Journal, Seq};
+use super::meeting::Meeting;
 use super::period::Quarter;
 use super::plan::{ActionRef, Objective, Plan};
 use super::position::{Position, Standing};
@@ -30,7 +32,6 @@ use super::schedule::{and, plural};
 use super::words::Label;
 
 pub use document::*;
-pub use measures::{joint_margin, margin};
 
 /// For whom a document is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,10 +47,25 @@ struct Review<'j> {
     journal: &'j Journal,
     plan: &'j Plan,
     quarter: Quarter,
+    scope: Scope<'j>,
     audience: Audience,
     position: Position,
     /// The record behind each standing of the position, in the same order.
     records: Vec<Record<'j>>,
+}
+
+/// What a document looks back on.
+enum Scope<'j> {
+    /// The days of the quarter, up to that of the position.
+    Quarter,
+    /// What was recorded since the minutes before, at the meeting and ahead of it.
+    Meeting {
+        meeting: Meeting<'j>,
+        /// The meeting before, and the position that its minutes gave.
+        before: Option<(Meeting<'j>, Position)>,
+        /// The last entry that went into the minutes before.
+        since: Seq,
+    },
 }
 
 type Part = fn(&Review<'_>) -> Vec<Block>;
@@ -73,11 +89,35 @@ const PARTS: [Part; 15] = [
     appendices::recorded,
 ];
 
+/// The parts of the minutes of a meeting, in the order of section 8 of the design.
+const MINUTES: [Part; 20] = [
+    gathering::attendance,
+    gathering::declarations,
+    gathering::last_minutes,
+    summary::summary,
+    summary::objectives,
+    exceptions::exceptions,
+    gathering::other_actions,
+    completed::completed,
+    changes::changes,
+    recurring::recurring,
+    upcoming::waiting,
+    measures::measures,
+    upcoming::due_next,
+    agreed::decisions,
+    agreed::follow_ups,
+    agreed::questions,
+    gathering::at_the_end,
+    appendices::all_actions,
+    reading::how_to_read,
+    appendices::recorded,
+];
+
 /// The review of a quarter. `as_at` is its last day, or today while it is still running.
 ///
 /// A review is a draft: only minutes are agreed.
 pub fn review(journal: &Journal, quarter: Quarter, as_at: NaiveDate, audience: Audience) -> Document {
-    let Some(review) = Review::of(journal, quarter, as_at, audience) else {
+    let Some(review) = Review::of(journal, Scope::Quarter, quarter, as_at, audience) else {
         return Document {
             title: "Quarterly review".to_owned(),
             subtitle: quarter.full_name(),
@@ -86,25 +126,53 @@ pub fn review(journal: &Journal, quarter: Quarter, as_at: NaiveDate, audience: A
             blocks: vec![Block::Paragraph(plain("No plan has been adopted yet."))],
         };
     };
-    let mut marks = vec!["DRAFT".to_owned()];
-    if journal.is_sample() {
-        marks.push("SAMPLE".to_owned());
-    }
     Document {
         title: format!("{}: quarterly review", review.plan.title),
         subtitle: quarter.full_name(),
-        marks,
+        marks: review.marks(true),
         facts: review.facts(),
         blocks: PARTS.iter().flat_map(|part| part(&review)).collect(),
     }
 }
 
+/// The minutes of a meeting, made from the journal up to its closing: whatever is recorded later, they stay as they
+/// are, but for the agreement that they are a correct record. Nothing if there is no such meeting.
+pub fn minutes(journal: &Journal, number: u32, audience: Audience) -> Option<Document> {
+    let agreed = journal.meeting(number)?.agreed;
+    let until = journal.meeting(number)?.made_from(journal);
+    let journal = &journal.up_to(until);
+    let meetings = journal.meetings();
+    let at = meetings.iter().position(|meeting| meeting.number == number)?;
+    let meeting = meetings.get(at)?.clone();
+    let before = at.checked_sub(1).and_then(|at| meetings.get(at)).map(|before| {
+        let then = journal.up_to(before.made_from(journal));
+        (before.clone(), Position::of(&then, before.opening.position_as_at))
+    });
+    let since = before.as_ref().map_or(0, |(before, _)| before.made_from(journal));
+    let (quarter, as_at) = (meeting.quarter(), meeting.opening.position_as_at);
+    let scope = Scope::Meeting { meeting, before, since };
+    let review = Review::of(journal, scope, quarter, as_at, audience)?;
+    Some(Document {
+        title: format!("{}: minutes of meeting {number}", review.plan.title),
+        subtitle: quarter.full_name(),
+        marks: review.marks(agreed.is_none()),
+        facts: [gathering::facts(&review, agreed), review.facts()].concat(),
+        blocks: MINUTES.iter().flat_map(|part| part(&review)).collect(),
+    })
+}
+
 impl<'j> Review<'j> {
-    fn of(journal: &'j Journal, quarter: Quarter, as_at: NaiveDate, audience: Audience) -> Option<Self> {
+    fn of(
+        journal: &'j Journal,
+        scope: Scope<'j>,
+        quarter: Quarter,
+        as_at: NaiveDate,
+        audience: Audience,
+    ) -> Option<Self> {
         let records =
             journal.refs().into_iter().filter_map(|action| Record::of(journal, action, as_at)).collect();
         let position = Position::of(journal, as_at);
-        Some(Self { journal, plan: journal.plan()?, quarter, audience, position, records })
+        Some(Self { journal, plan: journal.plan()?, quarter, scope, audience, position, records })
     }
 
     fn facts(&self) -> Vec<(String, String)> {
@@ -142,6 +210,43 @@ impl<'j> Review<'j> {
         self.position.as_at
     }
 
+    /// The day up to which people and their work are looked at: a meeting is held after the day of its figures.
+    fn until(&self) -> NaiveDate {
+        let last = self.meeting().and_then(|meeting| meeting.entries.last());
+        last.map_or(self.as_at(), |entry| entry.said.effective_on.max(self.as_at()))
+    }
+
+    /// The meeting whose minutes these are, if they are minutes.
+    fn meeting(&self) -> Option<&Meeting<'j>> {
+        match &self.scope {
+            Scope::Quarter => None,
+            Scope::Meeting { meeting, .. } => Some(meeting),
+        }
+    }
+
+    /// The meeting before, and the position that its minutes gave.
+    fn before(&self) -> Option<&(Meeting<'j>, Position)> {
+        match &self.scope {
+            Scope::Quarter => None,
+            Scope::Meeting { before, .. } => before.as_ref(),
+        }
+    }
+
+    /// What the document looks back on, as the end of a sentence.
+    fn span(&self) -> &'static str {
+        match (&self.scope, self.before()) {
+            (Scope::Quarter, _) => "in this quarter",
+            (_, Some(_)) => "since the last minutes",
+            (_, None) => "so far",
+        }
+    }
+
+    /// What stands on every page.
+    fn marks(&self, draft: bool) -> Vec<String> {
+        let marks = [("DRAFT", draft), ("SAMPLE", self.journal.is_sample())];
+        marks.into_iter().filter(|(_, holds)| *holds).map(|(mark, _)| mark.to_owned()).collect()
+    }
+
     /// Every action with its record, in the order of the plan.
     fn actions(&self) -> impl Iterator<Item = (&Standing, &Record<'j>)> {
         self.position.actions.iter().zip(&self.records)
@@ -158,19 +263,26 @@ impl<'j> Review<'j> {
     }
 
     /// Does the day lie in the quarter, up to the day that the figures speak for?
-    fn covers(&self, day: NaiveDate) -> bool {
+    fn in_quarter(&self, day: NaiveDate) -> bool {
         (self.quarter.first_day()..=self.as_at()).contains(&day)
     }
 
-    /// The entries of the quarter that hold, in the order of the days that they speak for.
+    /// Does the document look back on that entry?
+    fn covers(&self, entry: &Entry) -> bool {
+        match &self.scope {
+            Scope::Quarter => self.in_quarter(entry.said.effective_on),
+            Scope::Meeting { since, .. } => entry.seq > *since,
+        }
+    }
+
+    /// The entries looked back on that hold, in the order of the days that they speak for.
     fn entries(&self) -> Vec<&'j Entry> {
-        let mut entries: Vec<_> =
-            self.journal.standing().filter(|entry| self.covers(entry.said.effective_on)).collect();
+        let mut entries: Vec<_> = self.journal.standing().filter(|entry| self.covers(entry)).collect();
         entries.sort_by_key(|entry| entry.said.effective_on);
         entries
     }
 
-    /// The decisions of the quarter, in order.
+    /// The decisions looked back on, in order.
     fn decisions(&self) -> Vec<(&'j Entry, &'j Decision)> {
         let decision = |entry: &'j Entry| match &entry.said.event {
             Event::DecisionMade(decision) => Some((entry, decision)),

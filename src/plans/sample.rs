@@ -138,7 +138,14 @@ impl Telling {
             What::Met { milestone, note } => Event::MilestoneMet(Met { milestone: milestone.0, note }),
             What::Measured { measure, year, value, answers, mode } => {
                 let answers = Some(answers);
-                Event::MeasureTaken(Measurement { measure, year, value, answers, mode })
+                Event::MeasureTaken(Measurement {
+                    measure,
+                    year,
+                    value,
+                    answers,
+                    mode,
+                    asked: Label::default(),
+                })
             }
         };
         self.say(on, by, action, event)
@@ -150,13 +157,18 @@ impl Telling {
             opening;
         (self.meetings, self.in_meeting) = (self.meetings + 1, true);
         let chair = present.first().cloned().unwrap_or_default();
-        let opened = MeetingOpened { position_as_at: position_as_at.0, place, chair, quorum: Some(quorum) };
-        self.say(on, None, None, Event::MeetingOpened(opened))?;
-        let all = |names: Vec<Label>, presence| {
-            let attendance = move |name| Attendance { name, presence, instead_of: Label::default() };
-            names.into_iter().map(attendance)
+        let opened = MeetingOpened {
+            position_as_at: position_as_at.0,
+            place,
+            chair,
+            quorum: Some(quorum),
+            quorum_percent: None,
         };
-        let instead = |(name, instead_of)| Attendance { name, presence: Presence::Substitute, instead_of };
+        self.say(on, None, None, Event::MeetingOpened(opened))?;
+        let all =
+            |names: Vec<Label>, presence| names.into_iter().map(move |name| Attendance::of(name, presence));
+        let instead =
+            |(name, instead_of)| Attendance { instead_of, ..Attendance::of(name, Presence::Substitute) };
         let attendances = all(present, Presence::Present)
             .chain(substitutes.into_iter().map(instead))
             .chain(all(apologies, Presence::Apologies))

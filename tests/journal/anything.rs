@@ -92,12 +92,18 @@ fn about_the_group() -> BoxedStrategy<Event> {
     };
     let opened =
         (days(), labels(), labels(), of(0u32..9)).prop_map(|(position_as_at, place, chair, quorum)| {
-            Event::MeetingOpened(MeetingOpened { position_as_at, place, chair, quorum })
+            Event::MeetingOpened(MeetingOpened {
+                position_as_at,
+                place,
+                chair,
+                quorum,
+                quorum_percent: quorum,
+            })
         });
     let presence =
         select(vec![Presence::Present, Presence::Apologies, Presence::Substitute, Presence::InAttendance]);
     let attendance = (labels(), presence, labels()).prop_map(|(name, presence, instead_of)| {
-        Event::AttendanceRecorded(Attendance { name, presence, instead_of })
+        Event::AttendanceRecorded(Attendance { instead_of, ..Attendance::of(name, presence) })
     });
     prop_oneof![
         member().prop_map(Event::MemberAdded),
@@ -120,7 +126,7 @@ fn about_the_rest() -> BoxedStrategy<Event> {
     let taken = (labels(), 1990i32..2200, 0u16..1_000, of(0u32..500), labels());
     let taken = taken.prop_map(|(measure, year, tenths, answers, mode)| {
         let value = f64::from(tenths) / 10.0;
-        Event::MeasureTaken(Measurement { measure, year, value, answers, mode })
+        Event::MeasureTaken(Measurement { measure, year, value, answers, asked: mode.clone(), mode })
     });
     prop_oneof![
         (words(), labels(), of(days())).prop_map(|(what, who, by)| Event::FollowUpAgreed(FollowUp {

@@ -104,8 +104,8 @@ fn a_day_that_has_not_come_is_refused() {
 fn reports_activities_and_decisions_need_words() {
     let journal = adopted();
     let wordless = Report { note: "".into(), ..report(Reported::Green) };
-    let free =
-        Decision { words: "".into(), reason: "".into(), minute: Label::default(), effect: Effect::Words };
+    let minute = "Item 3".into();
+    let free = Decision { words: "".into(), reason: "".into(), minute, effect: Effect::Words };
     for (reference, event, what) in [
         ("1.1", Event::ProgressReported(wordless), "what was done"),
         ("1.1", logged(" "), "what was done"),

@@ -72,7 +72,7 @@ pub fn withdrawal(entry: Seq) -> Event {
 
 pub fn decision(effect: Effect) -> Event {
     let [words, reason]: [Words; 2] = ["So be it".into(), "".into()];
-    Event::DecisionMade(Decision { words, reason, minute: Label::default(), effect })
+    Event::DecisionMade(Decision { words, reason, minute: "Meeting of 1 May 2024, item 3".into(), effect })
 }
 
 pub fn report(rating: Reported) -> Report {
@@ -83,5 +83,11 @@ pub fn report(rating: Reported) -> Report {
 /// An action to be added, due at the end of May 2026.
 pub fn new_action(reference: &str) -> Arc<Action> {
     let deadline = "May 2026".parse().unwrap();
-    Arc::new(Action { reference: action(reference), title: "New".into(), deadline, ..Action::default() })
+    Arc::new(Action {
+        reference: action(reference),
+        title: "New".into(),
+        text: "Begin".into(),
+        deadline,
+        ..Action::default()
+    })
 }

@@ -17,8 +17,8 @@ fn the_plan_is_read_back_whole() {
 #[test]
 fn a_number_that_json_cannot_hold_is_refused_before_it_is_stored() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let mode = Label::default();
-        let taken = Measurement { measure: "Trust".into(), year: 2026, value, answers: None, mode };
+        let [mode, asked] = ["face to face", "residents"].map(Label::from);
+        let taken = Measurement { measure: "Trust".into(), year: 2026, value, answers: None, mode, asked };
         let refused = EntryText::of(&Event::MeasureTaken(taken)).unwrap_err().to_string();
         assert!(refused.contains("measure_taken"), "{refused}");
     }

@@ -2,102 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::entry::{Activity, Decision, Effect, Event, Met, Report, Reported, Said, Seq};
-use super::{Entry, Journal};
+use super::entry::{Activity, Event, Met, Report, Reported, Said, Seq};
+use super::{Entry, Journal, Refusal, check_decision, check_group};
 use crate::core::date::long;
-use crate::core::plan::ActionRef;
+use crate::core::plan::Plan;
 use crate::core::record::{Record, Status};
-use crate::core::schedule::and;
-
-/// Why something cannot be recorded. Nothing of what was typed is lost by it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Nothing adopted yet.
-    #[error("This file holds no plan yet. Run “quorum init” to take one in.")]
-    NoPlan,
-    /// One plan per file.
-    #[error("This file already holds the plan “{0}”. Give another file with --db for another plan.")]
-    HasPlan(String),
-    /// The plan does not have it.
-    #[error("The plan has no action {0}. Run “quorum status” to see the refs.")]
-    NoAction(ActionRef),
-    /// The plan has it already; a ref stands for one action, also after that was deleted.
-    #[error("The plan has an action {0} already, or had it before. Give the new action a ref of its own.")]
-    HasAction(ActionRef),
-    /// The plan no longer has it.
-    #[error("Action {0} was deleted from the plan. Only a decision to resume it can bring it back.")]
-    Deleted(ActionRef),
-    /// The day has not come.
-    #[error("{} has not come yet. Give today or an earlier day.", long(*.0))]
-    Future(NaiveDate),
-    /// A report, an activity or a decision without words.
-    #[error("Say in a few words {0}; there is nothing to record yet.")]
-    NoWords(&'static str),
-    /// Amber or Red without its sentences.
-    #[error("{} needs {} in a sentence each. Write “nothing” where nothing is asked of the group.", .rating.word(), and(.missing))]
-    Sentences {
-        /// The rating.
-        rating: Reported,
-        /// What is missing.
-        missing: Vec<&'static str>,
-    },
-    /// A forecast that is past when it is made.
-    #[error("The forecast, {}, is before the day of the report, {}. Give the date now expected; if it is done, record it as met.", long(*.forecast), long(*.on))]
-    ForecastPast {
-        /// The forecast.
-        forecast: NaiveDate,
-        /// The day of the report.
-        on: NaiveDate,
-    },
-    /// Earlier than the service said last time: possible, but more often a slip.
-    #[error("The forecast, {}, is before the last one, {}. Check the date; if the work is ahead, confirm it.", long(*.forecast), long(*.last))]
-    ForecastEarlier {
-        /// The forecast.
-        forecast: NaiveDate,
-        /// The last one for the same milestone.
-        last: NaiveDate,
-    },
-    /// No date to forecast or to meet.
-    #[error("Action {0} has no milestone with a date. Log what was done instead.")]
-    NoMilestone(ActionRef),
-    /// None of its dates.
-    #[error("Action {action} has no milestone of {}. Its nearest dates are {}.", long(*.given), and(.known))]
-    OtherMilestone {
-        /// The action.
-        action: ActionRef,
-        /// The date given.
-        given: NaiveDate,
-        /// The dates that it has.
-        known: Vec<String>,
-    },
-    /// Done before.
-    #[error("The milestone of {} was recorded as met on {} already. Undo that entry if it is wrong.", long(*.milestone), long(*.on))]
-    AlreadyMet {
-        /// The milestone.
-        milestone: NaiveDate,
-        /// When it was met.
-        on: NaiveDate,
-    },
-    /// There is no such entry.
-    #[error("The journal has no entry {0}. Run “quorum history” to see the numbers.")]
-    NoEntry(Seq),
-    /// Nothing there to undo.
-    #[error(
-        "Nothing of {0}'s is left to undo. To undo an entry of someone else's, give its number; history shows it."
-    )]
-    NothingToUndo(crate::core::words::Label),
-    /// It does not hold any more.
-    #[error("Entry {0} was withdrawn already.")]
-    AlreadyWithdrawn(Seq),
-    /// It is in a closed meeting's minutes.
-    #[error(
-        "Entry {0} went into the minutes of a closed meeting. Record a correction as a new entry instead."
-    )]
-    InMinutes(Seq),
-    /// The plan itself.
-    #[error("Entry {0} is the plan itself. Start another file with --db for another plan.")]
-    IsThePlan(Seq),
-}
 
 /// May `said` be recorded today? With `sure`, a forecast earlier than the last one is taken as meant.
 pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Result<(), Refusal> {
@@ -111,20 +20,26 @@ pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Re
     if let Event::EntryWithdrawn(withdrawal) = &said.event {
         return can_withdraw(journal, withdrawal.entry).map(drop);
     }
-    let decision = match &said.event {
-        Event::DecisionMade(decision) => Some(decision),
-        _ => None,
-    };
-    if decision.is_some_and(|decision| decision.effect == Effect::Words && decision.words.is_empty()) {
-        return Err(Refusal::NoWords("what was agreed"));
+    check_group::check(journal, said, today)?;
+    match (&said.event, said.action) {
+        (Event::DecisionMade(decision), action) => {
+            check_decision::check(journal, plan, said, decision, action, today)
+        }
+        (_, Some(_)) => about_an_action(journal, plan, said, today, sure),
+        (_, None) => Ok(()),
     }
+}
+
+fn about_an_action(
+    journal: &Journal,
+    plan: &Plan,
+    said: &Said,
+    today: NaiveDate,
+    sure: bool,
+) -> Result<(), Refusal> {
     let Some(reference) = said.action else { return Ok(()) };
-    let effect = decision.map(|decision| &decision.effect);
-    if let Some(Effect::Added(_)) = effect {
-        return if journal.has_action(reference) { Err(Refusal::HasAction(reference)) } else { Ok(()) };
-    }
     let record = Record::of(journal, reference, today).ok_or(Refusal::NoAction(reference))?;
-    if record.status == Status::Deleted && effect != Some(&Effect::Resumed) {
+    if record.status == Status::Deleted {
         return Err(Refusal::Deleted(reference));
     }
     let of_milestone = |milestone| known_milestone(&record, plan.start, milestone, today);
@@ -151,9 +66,6 @@ pub fn check(journal: &Journal, said: &Said, today: NaiveDate, sure: bool) -> Re
             let met = record.met_on(*milestone);
             met.map_or(Ok(()), |on| Err(Refusal::AlreadyMet { milestone: *milestone, on }))
         }
-        Event::DecisionMade(Decision { effect: Effect::DateMoved { milestone, .. }, .. }) => {
-            of_milestone(*milestone)
-        }
         _ => Ok(()),
     }
 }
@@ -175,7 +87,8 @@ fn sentences(report: &Report) -> Result<(), Refusal> {
     if missing.is_empty() { Ok(()) } else { Err(Refusal::Sentences { rating: report.rating, missing }) }
 }
 
-fn known_milestone(
+/// Refuses a date that is none of the action's milestones.
+pub(super) fn known_milestone(
     record: &Record<'_>,
     plan_start: Option<NaiveDate>,
     milestone: NaiveDate,

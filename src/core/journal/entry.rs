@@ -125,9 +125,21 @@ pub struct MeetingOpened {
     /// Who is in the chair.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub chair: Label,
-    /// How many members have to be there.
+    /// How many members have to be there, where the group has set a number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<u32>,
+    /// How many of a hundred members have to be there, where it has set a share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum_percent: Option<u32>,
+}
+
+/// How many members have to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quorum {
+    /// So many.
+    Number(u32),
+    /// So many of a hundred, rounded up.
+    Percent(u32),
 }
 
 /// One person's attendance.
@@ -140,6 +152,12 @@ pub struct Attendance {
     /// For whom, if they are a substitute.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub instead_of: Label,
+    /// What they are, if they are no member: "Grants officer".
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub role: Label,
+    /// The service or partner organisation that they speak for, if they are no member.
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub organisation: Label,
 }
 
 /// Was someone there?
@@ -330,9 +348,12 @@ pub struct Measurement {
     /// How many answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<u32>,
-    /// How they were asked, and who they were.
+    /// How they were asked: "face to face", "online panel".
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub mode: Label,
+    /// Who was asked: "100 residents aged 16 and over".
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub asked: Label,
 }
 
 /// What is withdrawn.
@@ -342,6 +363,14 @@ pub struct Withdrawal {
     pub entry: Seq,
     /// What it had said, in words.
     pub words: Words,
+}
+
+impl Attendance {
+    /// A person by name alone.
+    pub fn of(name: Label, presence: Presence) -> Self {
+        let [instead_of, role, organisation] = [""; 3].map(Label::from);
+        Self { name, presence, instead_of, role, organisation }
+    }
 }
 
 impl Event {

@@ -1,21 +1,30 @@
 //! What was agreed: decisions and follow-ups, and the questions that are still for the chair.
 
-use std::collections::BTreeSet;
-
 use super::{Block, Review, Run, Table, Text, counted, heading, listed, plain};
 use crate::core::date;
-use crate::core::journal::{Decision, Effect, Entry, Event, FollowUp, Seq};
+use crate::core::follow_ups::{self, Tracked};
+use crate::core::journal::{Decision, Effect, Entry};
 use crate::core::queries;
 
-/// The decisions of the quarter, numbered.
+/// The decisions looked back on, numbered: those of a meeting as its minutes number them.
 pub(super) fn decisions(review: &Review<'_>) -> Vec<Block> {
     let decisions = review.decisions();
     if decisions.is_empty() {
-        return Vec::new();
+        return match review.meeting() {
+            Some(_) => vec![heading(1, "Decisions"), Block::Paragraph(plain("No decision was made."))],
+            None => Vec::new(),
+        };
     }
-    let numbered = (1..).zip(decisions);
-    let facts = numbered
-        .map(|(number, (entry, decision))| (format!("Decision {number}"), agreed(review, entry, decision)));
+    let number = |at: usize, entry: &Entry| match review.meeting() {
+        None => format!("Decision {}", at + 1),
+        Some(meeting) => meeting
+            .decision_number(entry.seq)
+            .map_or_else(|| "Before the meeting".to_owned(), |number| format!("Decision {number}")),
+    };
+    let facts = decisions
+        .into_iter()
+        .enumerate()
+        .map(|(at, (entry, decision))| (number(at, entry), agreed(review, entry, decision)));
     vec![heading(1, "Decisions"), Block::Facts(facts.collect())]
 }
 
@@ -37,10 +46,17 @@ fn agreed(review: &Review<'_>, entry: &Entry, decision: &Decision) -> Text {
     };
     let about = match (entry.said.action, change) {
         (None, None) => String::new(),
-        (Some(action), None) => format!("{}: ", review.name(action)),
-        (_, Some(change)) => format!("{}, {change}: ", review.subject(entry)),
+        (Some(action), None) => review.name(action),
+        (_, Some(change)) => format!("{}, {change}", review.subject(entry)),
     };
+    let parts = [about.as_str(), &*decision.words].into_iter().filter(|part| !part.is_empty());
+    let told = parts.collect::<Vec<_>>().join(": ");
     let mut more = vec![date::long(entry.said.effective_on)];
+    if let Effect::DateMoved { from, .. } = &decision.effect
+        && *from < entry.said.effective_on
+    {
+        more.push("retrospective: asked after the due date".to_owned());
+    }
     if !decision.reason.is_empty() {
         more.push(format!("reason: {}", decision.reason.trim_end_matches('.')));
     }
@@ -48,34 +64,23 @@ fn agreed(review: &Review<'_>, entry: &Entry, decision: &Decision) -> Text {
         more.push(format!("minuted: {}", decision.minute));
     }
     let more = more.join("; ");
-    let said = format!("{about}{} ({more})", decision.words);
+    let said = format!("{told} ({more})");
     vec![Run::Strong("AGREED:".to_owned()), Run::Plain(format!(" {said}"))]
 }
 
-/// The follow-ups that are open, and how many were done in the quarter.
+/// The follow-ups that are open, and how many were done.
 pub(super) fn follow_ups(review: &Review<'_>) -> Vec<Block> {
-    let mut done: BTreeSet<Seq> = BTreeSet::new();
-    let mut done_in_quarter: u32 = 0;
-    let mut agreed: Vec<(&Entry, &FollowUp)> = Vec::new();
-    for entry in review.journal.standing().filter(|entry| entry.said.effective_on <= review.as_at()) {
-        match &entry.said.event {
-            Event::FollowUpAgreed(follow_up) => agreed.push((entry, follow_up)),
-            Event::FollowUpDone(of) if done.insert(of.follow_up) => {
-                done_in_quarter += u32::from(review.covers(entry.said.effective_on));
-            }
-            _ => {}
-        }
-    }
-    let open: Vec<_> = agreed
-        .iter()
-        .filter(|(entry, _)| !done.contains(&entry.seq))
-        .map(|(entry, follow_up)| row(review, entry, follow_up))
-        .collect();
-    if open.is_empty() && done_in_quarter == 0 {
+    let (until, span) = (review.until(), review.span());
+    let tracked = follow_ups::follow_ups(review.journal, until);
+    let done = tracked.iter().filter_map(|tracked| tracked.done).filter(|(entry, _)| review.covers(entry));
+    let done = u32::try_from(done.count()).unwrap_or(u32::MAX);
+    let open: Vec<_> =
+        tracked.iter().filter(|tracked| tracked.is_open()).map(|tracked| row(review, tracked)).collect();
+    if open.is_empty() && done == 0 {
         return Vec::new();
     }
-    let were = counted(done_in_quarter, "follow-up was", "follow-ups were");
-    let done = if done_in_quarter == 0 { String::new() } else { format!(" {were} done in this quarter.") };
+    let were = counted(done, "follow-up was", "follow-ups were");
+    let done = if done == 0 { String::new() } else { format!(" {were} done {span}.") };
     let are = match super::count(&open) {
         0 => "No follow-up is".to_owned(),
         number => counted(number, "follow-up is", "follow-ups are"),
@@ -83,7 +88,7 @@ pub(super) fn follow_ups(review: &Review<'_>) -> Vec<Block> {
     let mut blocks = vec![heading(1, "Follow-ups"), Block::Paragraph(plain(format!("{are} open.{done}")))];
     if !open.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: format!("Follow-ups open on {}", date::long(review.as_at())),
+            caption: format!("Follow-ups open on {}", date::long(until)),
             header: ["What", "Who", "By when", "State", "Agreed on"].map(str::to_owned).to_vec(),
             rows: open,
             numeric: Vec::new(),
@@ -92,14 +97,20 @@ pub(super) fn follow_ups(review: &Review<'_>) -> Vec<Block> {
     blocks
 }
 
-fn row(review: &Review<'_>, entry: &Entry, follow_up: &FollowUp) -> Vec<Text> {
+/// A follow-up as a row: what, who, by when, how it stands, since when.
+pub(super) fn row(review: &Review<'_>, tracked: &Tracked<'_>) -> Vec<Text> {
+    let Tracked { entry, follow_up, .. } = tracked;
     let about = entry.said.action.map(|action| format!(" ({})", review.name(action))).unwrap_or_default();
-    let overdue = follow_up.by.is_some_and(|by| by < review.as_at());
+    let state = match tracked.done {
+        Some(_) => tracked.state(review.until()),
+        None if tracked.is_overdue(review.until()) => "Overdue".to_owned(),
+        None => "Open".to_owned(),
+    };
     vec![
         plain(format!("{}{about}", follow_up.what)),
         plain(&*review.who(&follow_up.who)),
         plain(follow_up.by.map_or_else(|| "No date".to_owned(), date::long)),
-        if overdue { vec![Run::Strong("Overdue".to_owned())] } else { plain("Open") },
+        if state == "Overdue" { vec![Run::Strong(state)] } else { plain(state) },
         plain(date::long(entry.said.effective_on)),
     ]
 }

@@ -63,13 +63,20 @@ pub(super) fn recorded(review: &Review<'_>) -> Vec<Block> {
     let mut entries = review.entries();
     entries.reverse();
     let (withdrawn, recorded): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_withdrawal);
-    let mut blocks = vec![heading(1, "Appendix C: what was recorded in the quarter")];
-    blocks.push(
-        listed(review, &recorded, "Recorded for this quarter, newest first")
-            .map_or_else(|| Block::Paragraph(plain("Nothing was recorded for this quarter.")), Block::Table),
-    );
-    blocks.extend(listed(review, &withdrawn, "Withdrawn in this quarter, newest first").map(Block::Table));
-    blocks.extend(late(review));
+    let (title, recorded_for) = match review.meeting() {
+        Some(_) => (review.span(), format!("Recorded {}", review.span())),
+        None => ("in the quarter", "Recorded for this quarter".to_owned()),
+    };
+    let mut blocks = vec![heading(1, format!("Appendix C: what was recorded {title}"))];
+    blocks.push(listed(review, &recorded, &recorded_for).map_or_else(
+        || Block::Paragraph(plain("Nothing was recorded.")),
+        Block::Table,
+    ));
+    blocks.extend(listed(review, &withdrawn, &format!("Withdrawn {}", review.span())).map(Block::Table));
+    // Minutes look back on what was recorded since the last ones, whatever day it speaks for.
+    if review.meeting().is_none() {
+        blocks.extend(late(review));
+    }
     blocks
 }
 
@@ -88,7 +95,12 @@ fn listed(review: &Review<'_>, entries: &[&Entry], caption: &str) -> Option<Tabl
         })
         .collect();
     let header = ["Entry", "Date", "Action", "What", "Recorded by"].map(str::to_owned).to_vec();
-    (!rows.is_empty()).then(|| Table { caption: caption.to_owned(), header, rows, numeric: vec![0] })
+    (!rows.is_empty()).then(|| Table {
+        caption: format!("{caption}, newest first"),
+        header,
+        rows,
+        numeric: vec![0],
+    })
 }
 
 /// History can be entered late: what was typed in a later quarter than the one that it speaks for, if either of
@@ -97,11 +109,11 @@ fn late(review: &Review<'_>) -> Vec<Block> {
     let is_late = |entry: &&Entry| {
         let (on, typed) = (entry.said.effective_on, entry.recorded_at.date_naive());
         let in_a_later_quarter = entry.typed_late().is_some() && Quarter::of(on) < Quarter::of(typed);
-        in_a_later_quarter && (review.covers(on) || review.covers(typed))
+        in_a_later_quarter && (review.in_quarter(on) || review.in_quarter(typed))
     };
     let mut entries: Vec<_> = review.journal.standing().filter(is_late).collect();
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.said.effective_on, entry.seq)));
-    let Some(table) = listed(review, &entries, "Recorded late, newest first") else { return Vec::new() };
+    let Some(table) = listed(review, &entries, "Recorded late") else { return Vec::new() };
     let why = "Each of these was typed in a later quarter than the one that it speaks for, so a review made before \
         it was typed does not have it.";
     vec![heading(2, "Recorded late"), Block::Paragraph(plain(why)), Block::Table(table)]

@@ -14,10 +14,10 @@ pub(super) fn changes(review: &Review<'_>) -> Vec<Block> {
         decisions.iter().filter_map(|(entry, decision)| other(review, entry, decision)).collect();
     let mut blocks = vec![heading(1, "Changes to the plan")];
     blocks.push(if moved.is_empty() {
-        Block::Paragraph(plain("No date was changed this quarter."))
+        Block::Paragraph(plain(format!("No date was changed {}.", review.span())))
     } else {
         Block::Table(Table {
-            caption: "Dates moved by decision in this quarter".to_owned(),
+            caption: format!("Dates moved by decision {}", review.span()),
             header: ["Action", "Original date", "From", "To", "Reason", "Decision"]
                 .map(str::to_owned)
                 .to_vec(),
@@ -27,7 +27,7 @@ pub(super) fn changes(review: &Review<'_>) -> Vec<Block> {
     });
     if !other.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: "Other changes by decision in this quarter".to_owned(),
+            caption: format!("Other changes by decision {}", review.span()),
             header: ["Action", "Change", "Decided on", "Reason", "Decision"].map(str::to_owned).to_vec(),
             rows: other,
             numeric: Vec::new(),

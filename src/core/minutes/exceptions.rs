@@ -1,10 +1,12 @@
 //! Exceptions: the actions that need attention, each with both ratings, and those without an update.
 
+use super::gathering::noted;
 use super::{Block, Review, Table, Text, counted, heading, plain, rated, services};
+use crate::core::agenda::exception;
 use crate::core::date;
-use crate::core::position::{Flag, Standing};
+use crate::core::position::{Direction, Flag, Standing};
 use crate::core::rating::{self, Rating};
-use crate::core::record::{Record, Status};
+use crate::core::record::Record;
 use crate::core::schedule::plural;
 
 /// Red, Amber, overdue, disagreeing and silent actions, and those that wait past their date; worst first.
@@ -16,7 +18,7 @@ pub(super) fn exceptions(review: &Review<'_>) -> Vec<Block> {
         (Rating::Green, "Waiting, with the original date passed"),
     ] {
         let members: Vec<_> =
-            review.actions().filter(|(standing, _)| group_of(standing) == Some(group)).collect();
+            review.actions().filter(|(standing, _)| exception(standing) == Some(group)).collect();
         if members.is_empty() {
             continue;
         }
@@ -37,21 +39,6 @@ pub(super) fn exceptions(review: &Review<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The group of an exception by the worse of its ratings; nothing if it is none.
-///
-/// What is overdue, disagrees or is silent is always Red or Amber by one of its ratings.
-fn group_of(standing: &Standing) -> Option<Rating> {
-    if standing.status != Status::Live {
-        return None;
-    }
-    let worst = standing.worst();
-    match worst {
-        Rating::Red | Rating::Amber => Some(worst),
-        _ if standing.has(Flag::Waiting) && standing.has(Flag::OriginalDatePassed) => Some(Rating::Green),
-        _ => None,
-    }
-}
-
 fn facts(review: &Review<'_>, standing: &Standing, record: &Record<'_>) -> Vec<(String, Text)> {
     let mut facts = vec![("Services", services(standing)), ("Deadline", deadline(review, standing))];
     if let Some(milestone) = &standing.milestone {
@@ -64,7 +51,8 @@ fn facts(review: &Review<'_>, standing: &Standing, record: &Record<'_>) -> Vec<(
     let report = record.last_report();
     facts.push(match report {
         Some((entry, report)) => {
-            let said = format!(", {}: {}", date::long(entry.said.effective_on), report.note);
+            let since = travel(review, standing).map(|way| format!(" ({way})")).unwrap_or_default();
+            let said = format!("{since}, {}: {}", date::long(entry.said.effective_on), report.note);
             ("Reported", [rated(report.rating.into()), plain(said)].concat())
         }
         None => ("Reported", plain("Not reported")),
@@ -79,10 +67,24 @@ fn facts(review: &Review<'_>, standing: &Standing, record: &Record<'_>) -> Vec<(
         facts.push(("Path to green", plain(&*report.path)));
         facts.push(("Asked of the group", plain(&*report.ask)));
     }
+    facts.extend(noted(review, standing.reference()));
     let flags: Vec<_> = standing.flags.iter().map(Flag::to_string).collect();
     facts.push(("Flags", plain(flags.join(", "))));
     facts.retain(|(_, text)| !text.is_empty());
     facts.into_iter().map(|(label, text)| (label.to_owned(), text)).collect()
+}
+
+/// Which way the reported rating moved since the last minutes, in minutes.
+fn travel(review: &Review<'_>, standing: &Standing) -> Option<&'static str> {
+    let (_, before) = review.before()?;
+    let reported = |standing: &Standing| standing.reported.map(|report| report.rating);
+    let then = before.action(standing.reference()).and_then(reported);
+    Some(match Direction::of(then, reported(standing))? {
+        Direction::Better => "better than in the last minutes",
+        Direction::Same => "as in the last minutes",
+        Direction::Worse => "worse than in the last minutes",
+        Direction::New => "new since the last minutes",
+    })
 }
 
 /// The printed words, and what they mean.
@@ -105,7 +107,7 @@ fn slip(months: i32) -> String {
 fn without_update(review: &Review<'_>) -> Vec<Block> {
     let silent: Vec<_> = review
         .actions()
-        .filter(|(standing, _)| standing.has(Flag::NoUpdate) && group_of(standing).is_none())
+        .filter(|(standing, _)| standing.has(Flag::NoUpdate) && exception(standing).is_none())
         .collect();
     if silent.is_empty() {
         return Vec::new();

@@ -14,15 +14,17 @@ enum Way {
     Otherwise,
 }
 
-/// The change since the end of the quarter before, if the plan ran then.
+/// The change since the last minutes or the end of the quarter before, if the plan ran then.
 pub(super) fn since_last_quarter(review: &Review<'_>) -> Vec<Block> {
-    let then = review.quarter.previous().last_day();
-    let mut began = review.plan.start.into_iter().chain(review.journal.adopted_on());
-    if !began.any(|day| day <= then) {
-        return Vec::new();
-    }
-    let before = Position::of(review.journal, then);
-    let mut blocks = vec![heading(2, format!("Change since {}", date::long(then)))];
+    let Some(before) = before(review) else { return Vec::new() };
+    let then = date::long(before.as_at);
+    let mut blocks = vec![heading(
+        2,
+        match review.before() {
+            Some((meeting, _)) => format!("Change since the minutes of meeting {} ({then})", meeting.number),
+            None => format!("Change since {then}"),
+        },
+    )];
     blocks.push(totals(review, &before));
     let moved: Vec<_> = review
         .actions()
@@ -41,6 +43,16 @@ pub(super) fn since_last_quarter(review: &Review<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// The position to compare with: that of the last minutes, or else at the end of the quarter before.
+fn before(review: &Review<'_>) -> Option<Position> {
+    if let Some((_, position)) = review.before() {
+        return Some(position.clone());
+    }
+    let then = review.quarter.previous().last_day();
+    let mut began = review.plan.start.into_iter().chain(review.journal.adopted_on());
+    began.any(|day| day <= then).then(|| Position::of(review.journal, then))
 }
 
 fn totals(review: &Review<'_>, before: &Position) -> Block {

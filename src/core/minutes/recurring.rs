@@ -13,7 +13,7 @@ pub(super) fn recurring(review: &Review<'_>) -> Vec<Block> {
         [cycles(review), yearly(review), check_ins(review)].into_iter().flatten().map(Block::Table).collect();
     let activities = activities(review);
     if !activities.is_empty() {
-        blocks.push(heading(2, "Activities in this quarter"));
+        blocks.push(heading(2, format!("Activities {}", review.span())));
         blocks.push(Block::List(activities));
     }
     if !blocks.is_empty() {
@@ -79,8 +79,7 @@ fn check_ins(review: &Review<'_>) -> Option<Table> {
         else {
             return None;
         };
-        let heard: Vec<_> =
-            record.entries.iter().filter(|entry| review.covers(entry.said.effective_on)).collect();
+        let heard: Vec<_> = record.entries.iter().filter(|entry| review.covers(entry)).collect();
         let last = heard.last()?;
         let number = |is: fn(&Event) -> bool| {
             plain(heard.iter().filter(|entry| is(&entry.said.event)).count().to_string())
@@ -95,7 +94,7 @@ fn check_ins(review: &Review<'_>) -> Option<Table> {
     });
     let header = ["Action", "Activities", "Reports", "Nil returns", "Last heard"];
     let heard = counted(super::count(&rows), "action was", "actions were");
-    table(format!("Continuing work: {heard} heard of in this quarter"), &header, rows, &[1, 2, 3])
+    table(format!("Continuing work: {heard} heard of {}", review.span()), &header, rows, &[1, 2, 3])
 }
 
 fn activities(review: &Review<'_>) -> Vec<Text> {

@@ -2,6 +2,7 @@
 
 use super::movement::since_last_quarter;
 use super::{Block, Review, Run, Table, Text, capital, counted, heading, plain};
+use crate::core::agenda::Item;
 use crate::core::date;
 use crate::core::journal::Reported;
 use crate::core::position::Totals;
@@ -22,6 +23,8 @@ pub(super) fn summary(review: &Review<'_>) -> Vec<Block> {
             "The records behind this review are a sample: they show how it works, not what happened.";
         blocks.push(Block::Paragraph(plain(sample)));
     }
+    let own = review.meeting().map(|meeting| meeting.notes(Item::Summary.heading())).unwrap_or_default();
+    blocks.extend(own.iter().map(|note| Block::Paragraph(plain(&*note.note))));
     blocks.push(Block::List(sentences(review, &review.position.totals()).into_iter().map(plain).collect()));
     blocks.extend(since_last_quarter(review));
     blocks
