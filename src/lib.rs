@@ -25,6 +25,7 @@
 pub mod core {
     pub mod account;
     pub mod agenda;
+    pub mod briefing;
     pub mod date;
     pub mod decision;
     pub mod follow_ups;
@@ -102,10 +103,16 @@ pub mod tui {
 pub mod cli {
     pub mod args;
     mod board;
+    mod decide;
     mod demo;
     mod desk;
     mod fault;
     mod file;
+    mod follow_up;
+    mod measure;
+    mod meeting;
+    pub mod meeting_args;
+    mod member;
     mod memory;
     mod out;
     mod plans;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::meeting_args;
 use crate::tui::theme::Theme;
 
 /// Keeps the delivery plan of a public strategy: the board, the quarterly review and the journal.
@@ -117,7 +118,22 @@ pub enum Command {
         /// The number of an entry, as history gives it; an undoing can be undone too
         entry: Option<u64>,
     },
-    /// The review of a quarter
+    /// Who belongs to the group
+    #[command(subcommand)]
+    Member(meeting_args::Member),
+    /// A meeting, step by step: open, attend, agenda, item, note, close, agree
+    #[command(subcommand)]
+    Meeting(meeting_args::Meeting),
+    /// Record a decision: it alone moves a date, suspends, completes, adds or deletes
+    #[command(subcommand)]
+    Decide(meeting_args::Decide),
+    /// What people agreed to do
+    #[command(subcommand)]
+    FollowUp(meeting_args::FollowUp),
+    /// Surveys and their results
+    #[command(subcommand)]
+    Measure(meeting_args::Measure),
+    /// The minutes of a meeting, or the review of a quarter
     Minutes(Minutes),
     /// Everything, for other programs
     Export {
@@ -304,7 +320,10 @@ pub struct Told {
 /// Which review, how and where to.
 #[derive(Debug, Args)]
 pub struct Minutes {
-    /// A day or a month in the quarter; this quarter if not given
+    /// The minutes of the meeting of that number; those of the meeting that is open, if neither is given
+    #[arg(long, value_name = "NUMBER", conflicts_with = "quarter")]
+    pub meeting: Option<u32>,
+    /// The review of a quarter instead: a day or a month in it; this quarter if not given
     #[arg(long, value_name = "DAY|MONTH")]
     pub quarter: Option<String>,
     /// The format

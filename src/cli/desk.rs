@@ -87,9 +87,26 @@ impl Desk {
         Ok(mine)
     }
 
-    /// What is to be recorded about an action, in the name of who records.
+    /// Records several things, all of them or none; gives the entries.
+    pub fn record_all(&mut self, said: &[Said]) -> Result<Vec<Entry>, Fault> {
+        let mut supposed = self.journal.clone();
+        for said in said {
+            journal::check(&supposed, said, self.today, true)?;
+            let seq = supposed.last_seq() + 1;
+            supposed.push(Entry { seq, recorded_at: Utc::now(), said: said.clone() })?;
+        }
+        let news = self.store.append(said, self.journal.last_seq(), Utc::now())?;
+        for entry in &news {
+            self.journal.push(entry.clone())?;
+        }
+        let others = news.len().saturating_sub(said.len());
+        Ok(news.into_iter().skip(others).collect())
+    }
+
+    /// What is to be recorded, in the name of who records; it belongs to the meeting that is open, if one is.
     pub fn said(&self, action: Option<ActionRef>, effective_on: NaiveDate, event: Event) -> Said {
-        Said { effective_on, recorded_by: self.who.clone(), meeting: None, action, event }
+        let meeting = self.journal.meeting_open();
+        Said { effective_on, recorded_by: self.who.clone(), meeting, action, event }
     }
 }
 

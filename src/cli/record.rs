@@ -85,7 +85,10 @@ pub fn undo(global: &Global, entry: Option<Seq>) -> Result<(), Fault> {
 }
 
 fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: bool) -> Result<(), Fault> {
-    let on: NaiveDate = desk.date(told.on.as_deref())?;
+    let on: NaiveDate = match &told.on {
+        Some(day) => date::read(day, desk.today)?,
+        None => desk.journal.speaking_day(action, desk.today),
+    };
     let said = desk.said(Some(action), on, event);
     let entry = desk.record(&said, told.seen, sure)?;
     out::say(&format!("Recorded as {}", entry.named()));

@@ -10,7 +10,8 @@ use super::desk::Desk;
 use super::fault::Fault;
 use super::out;
 use crate::core::journal::Journal;
-use crate::core::minutes::{Audience, review};
+use crate::core::journal::Refusal;
+use crate::core::minutes::{Audience, minutes, review};
 use crate::core::period::Quarter;
 use crate::render;
 
@@ -20,6 +21,17 @@ const EMAIL_WIDTH: usize = 78;
 /// Prints or saves the review.
 pub fn run(global: &Global, asked: &Minutes) -> Result<(), Fault> {
     let desk = Desk::with_plan(global)?;
+    let number = asked.meeting.or_else(|| desk.journal.meeting_open().filter(|_| asked.quarter.is_none()));
+    if let Some(number) = number {
+        let audience = if asked.public { Audience::Public } else { Audience::Group };
+        let document = minutes(&desk.journal, number, audience).ok_or(Refusal::NoMeeting(number))?;
+        let text = match asked.format {
+            DocumentFormat::Text => render::text::text(&document, EMAIL_WIDTH),
+            DocumentFormat::Markdown => render::markdown::markdown(&document),
+            DocumentFormat::Html => render::html::html(&document),
+        };
+        return out::print(&text);
+    }
     let quarter = Quarter::of(desk.date(asked.quarter.as_deref())?);
     if quarter.first_day() > desk.today {
         return Err(Fault::Found(format!(

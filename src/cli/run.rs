@@ -8,7 +8,9 @@ use clap::{CommandFactory, FromArgMatches};
 
 use super::args::{Cli, Command};
 use super::fault::Fault;
-use super::{board, demo, file, out, plans, record, review, show, status};
+use super::{
+    board, decide, demo, file, follow_up, measure, meeting, member, out, plans, record, review, show, status,
+};
 
 /// Runs the program: 0 done, 1 refused or failed, 2 misused.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -55,6 +57,11 @@ fn dispatch(cli: &Cli) -> Result<(), Fault> {
         Command::Log(asked) => record::log(global, asked),
         Command::Met(asked) => record::met(global, asked),
         Command::Undo { entry } => record::undo(global, *entry),
+        Command::Member(asked) => member::run(global, asked),
+        Command::Meeting(asked) => meeting::run(global, asked),
+        Command::Decide(asked) => decide::run(global, asked),
+        Command::FollowUp(asked) => follow_up::run(global, asked),
+        Command::Measure(asked) => measure::run(global, asked),
         Command::Minutes(asked) => review::run(global, asked),
         Command::Export { format } => file::export(global, *format),
         Command::Verify => file::verify(global),

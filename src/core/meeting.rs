@@ -8,6 +8,7 @@ use super::journal::{
     Seq,
 };
 use super::period::Quarter;
+use super::plan::ActionRef;
 use super::words::Label;
 
 /// One meeting, with what was recorded at it.
@@ -90,6 +91,15 @@ impl Journal {
         let entries = self.entries().iter().take_while(|entry| entry.seq <= seq).cloned();
         // Entries of a journal follow one another, so that a part of it from the start does.
         Journal::fold(entries).unwrap_or_default()
+    }
+
+    /// The day that something told about an action today speaks for: at a meeting the day of its figures, so that they
+    /// show what was told there; today where no meeting is open or something later is known about the action.
+    pub fn speaking_day(&self, action: ActionRef, today: NaiveDate) -> NaiveDate {
+        let Some(meeting) = self.meeting_now() else { return today };
+        let day = meeting.opening.position_as_at.min(today);
+        let later = |entry: &Entry| self.holds(entry.seq) && entry.said.effective_on > day;
+        if self.about(action).any(later) { today } else { day }
     }
 
     /// The day that the next meeting's figures would speak for: the end of the last quarter that no meeting has
@@ -211,6 +221,14 @@ impl MeetingOpened {
     /// How many have to be there, as the group has set it.
     pub fn rule(&self) -> Option<Quorum> {
         self.quorum_percent.map(Quorum::Percent).or(self.quorum.map(Quorum::Number))
+    }
+
+    /// Sets how many have to be there.
+    pub fn set_rule(&mut self, rule: Quorum) {
+        (self.quorum, self.quorum_percent) = match rule {
+            Quorum::Number(number) => (Some(number), None),
+            Quorum::Percent(percent) => (None, Some(percent)),
+        };
     }
 }
 
