@@ -42,7 +42,7 @@ fn list(desk: &Desk, all: bool) -> Result<(), Fault> {
         out::say("No follow-up is open.");
         return Ok(());
     }
-    let mut table = out::table(["Number", "What", "Who", "By when", "State", "Ref"]);
+    let mut table = out::table(&["Number", "What", "Who", "By when", "State", "Ref"]);
     for known in shown {
         table.add_row([
             known.entry.seq.to_string(),

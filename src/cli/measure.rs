@@ -58,7 +58,7 @@ fn list(desk: &Desk) -> Result<(), Fault> {
         out::say("The plan has no measures. Define one with: quorum measure add NAME --question TEXT");
         return Ok(());
     }
-    let mut table = out::table(["Measure", "Year", "Answers", "Result", "Change", "How asked"]);
+    let mut table = out::table(&["Measure", "Year", "Answers", "Result", "Change", "How asked"]);
     for (name, waves) in series {
         if waves.is_empty() {
             table.add_row([name, "–", "–", "Not taken yet", "", ""]);

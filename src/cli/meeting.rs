@@ -132,7 +132,7 @@ fn agenda(desk: &Desk, only_left: bool) -> Result<(), Fault> {
     let meeting = meeting_now(desk)?;
     let agenda = Agenda::of(&desk.journal, &meeting);
     let position = Position::of(&desk.journal, meeting.opening.position_as_at);
-    let mut table = out::table(["Item", "What", "Reported", "Computed", "Dealt with"]);
+    let mut table = out::table(&["Item", "What", "Reported", "Computed", "Dealt with"]);
     for (item, done) in agenda.items.iter().filter(|(_, done)| !only_left || !done) {
         let standing = item.action().and_then(|action| position.action(action));
         let reported = standing.map(|standing| {
@@ -254,7 +254,7 @@ fn list(desk: &Desk) -> Result<(), Fault> {
         out::say("No meeting was held yet. Open one with: quorum meeting open");
         return Ok(());
     }
-    let mut table = out::table(["Meeting", "Held on", "Position as at", "Place", "Decisions", "Minutes"]);
+    let mut table = out::table(&["Meeting", "Held on", "Position as at", "Place", "Decisions", "Minutes"]);
     for meeting in meetings {
         let state = match (meeting.closed, meeting.agreed) {
             (None, _) => "The meeting is open".to_owned(),

@@ -56,7 +56,7 @@ fn list(desk: &Desk) -> Result<(), Fault> {
         out::say("The group has no members yet. Add one with: quorum member add NAME --role TEXT");
         return Ok(());
     }
-    let mut table = out::table(["Name", "Role", "Organisation"]);
+    let mut table = out::table(&["Name", "Role", "Organisation"]);
     for member in people {
         table.add_row([member.name.to_string(), member.role.to_string(), member.organisation.to_string()]);
     }

@@ -19,10 +19,11 @@ impl Entry {
     }
 
     /// When it was typed, "(typed 22 November 2026)", where that is later than the morning after the day that it
-    /// speaks for: a meeting minuted the next day is not worth a word.
+    /// speaks for: a meeting minuted the next day is not worth a word, and what is told at a meeting speaks for the
+    /// day of its figures on purpose.
     pub fn typed_late(&self) -> Option<String> {
         let typed = self.recorded_at.date_naive();
-        let is_late = (typed - self.said.effective_on).num_days() > 1;
+        let is_late = self.said.meeting.is_none() && (typed - self.said.effective_on).num_days() > 1;
         is_late.then(|| format!("(typed {})", date::long(typed)))
     }
 

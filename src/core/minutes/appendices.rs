@@ -68,10 +68,10 @@ pub(super) fn recorded(review: &Review<'_>) -> Vec<Block> {
         None => ("in the quarter", "Recorded for this quarter".to_owned()),
     };
     let mut blocks = vec![heading(1, format!("Appendix C: what was recorded {title}"))];
-    blocks.push(listed(review, &recorded, &recorded_for).map_or_else(
-        || Block::Paragraph(plain("Nothing was recorded.")),
-        Block::Table,
-    ));
+    blocks.push(
+        listed(review, &recorded, &recorded_for)
+            .map_or_else(|| Block::Paragraph(plain("Nothing was recorded.")), Block::Table),
+    );
     blocks.extend(listed(review, &withdrawn, &format!("Withdrawn {}", review.span())).map(Block::Table));
     // Minutes look back on what was recorded since the last ones, whatever day it speaks for.
     if review.meeting().is_none() {
