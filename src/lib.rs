@@ -8,7 +8,7 @@
 //! | [`core`] | the words and the rules: deadlines, periods, ratings, the journal and its fold, the minutes as a tree | terminal, SQL, files, the clock |
 //! | [`plans`] | reading plan files with every fault at once; the plans and the sample records that ship | who asks, where files are |
 //! | [`store`] | the file: open, migrate, load, append, watch, verify, back up | what entries mean |
-//! | [`render`] | one format a file: text, Markdown, HTML, all from the same tree | where the tree came from |
+//! | [`render`] | one format a file: text, Markdown, HTML, DOCX, PDF, all from the same tree | where the tree came from |
 //! | [`tui`] | the screens: state, messages, effects, drawing | store, render |
 //! | [`cli`] | the commands, and carrying out what the screens ask for | – it knows everyone |
 //! | [`os`] | what only one kind of operating system has | Quorum |
@@ -63,6 +63,8 @@ pub mod store;
 
 /// Documents in each format, from the one tree of [`core::minutes`].
 pub mod render {
+    mod columns;
+    pub mod docx;
     pub mod html;
     pub mod markdown;
     pub mod text;
