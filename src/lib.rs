@@ -108,6 +108,7 @@ pub mod cli {
     mod decide;
     mod demo;
     mod desk;
+    mod document;
     mod fault;
     mod file;
     mod follow_up;

@@ -3,8 +3,9 @@
 //! The one place for `cfg(unix)`. It knows nothing of Quorum.
 
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+use std::process::{Command, Stdio};
 #[cfg(unix)]
 use std::sync::Arc;
 #[cfg(unix)]
@@ -35,6 +36,43 @@ pub fn make_private_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
     folders.create(path)
+}
+
+/// Why nothing was printed.
+#[derive(Debug)]
+pub enum NotPrinted {
+    /// There is no command that prints.
+    NoCommand,
+    /// The command's own words.
+    Refused(String),
+    /// It could not be run to its end.
+    Failed(io::Error),
+}
+
+/// Sends a document to the default printer under a title; gives what the command says of it. Only Unix has the command.
+pub fn print(title: &str, document: &[u8]) -> Result<String, NotPrinted> {
+    if cfg!(not(unix)) {
+        return Err(NotPrinted::NoCommand);
+    }
+    let mut lp = Command::new("lp")
+        .args(["-t", title])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => NotPrinted::NoCommand,
+            _ => NotPrinted::Failed(error),
+        })?;
+    // One that refuses does not read; its own words say more than the broken pipe does.
+    let sent = lp.stdin.take().map_or(Ok(()), |mut paper| paper.write_all(document));
+    let ended = lp.wait_with_output().map_err(NotPrinted::Failed)?;
+    let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    if !ended.status.success() {
+        return Err(NotPrinted::Refused(words(&ended.stderr)));
+    }
+    sent.map_err(NotPrinted::Failed)?;
+    Ok(words(&ended.stdout))
 }
 
 /// Does a terminal of this kind answer when it is asked for its colours? The Linux console and dumb ones do not.

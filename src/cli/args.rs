@@ -326,12 +326,15 @@ pub struct Minutes {
     /// The review of a quarter instead: a day or a month in it; this quarter if not given
     #[arg(long, value_name = "DAY|MONTH")]
     pub quarter: Option<String>,
-    /// The format
-    #[arg(long, value_enum, default_value_t = DocumentFormat::Text)]
-    pub format: DocumentFormat,
+    /// The format; without it, the one that the ending of FILE names, or text
+    #[arg(long, value_enum)]
+    pub format: Option<DocumentFormat>,
     /// A new file to write it to
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Send it to the printer instead
+    #[arg(long, conflicts_with_all = ["format", "output"])]
+    pub print: bool,
     /// Roles for the names of people
     #[arg(long)]
     pub public: bool,
@@ -344,8 +347,12 @@ pub enum DocumentFormat {
     Text,
     /// Markdown
     Markdown,
-    /// A web page in one file
+    /// A web page in a single file
     Html,
+    /// For word processors
+    Docx,
+    /// For reading and printing, where the program was built with it
+    Pdf,
 }
 
 /// The formats of an export.

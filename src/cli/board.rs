@@ -9,9 +9,8 @@ use super::args::Global;
 use super::desk::Desk;
 use super::fault::Fault;
 use super::memory::Memory;
-use super::{plans, review};
+use super::{document, plans, review};
 use crate::core::journal::{Journal, Said, Seq};
-use crate::core::minutes::Audience;
 use crate::os;
 use crate::plans::builtin;
 use crate::store::{AppendError, Store};
@@ -40,7 +39,8 @@ pub fn show(desk: Desk, global: &Global) -> Result<(), Fault> {
     let (theme, ask) = theme(global);
     let Desk { store, journal, today, who } = desk;
     let drafts = memory.drafts();
-    let mut app = App::new(Start { journal, today, who, theme, shelf, drafts });
+    let formats = document::offered();
+    let mut app = App::new(Start { journal, today, who, theme, shelf, formats, drafts });
     let signals = os::Signals::listen().map_err(Fault::Terminal)?;
     let mut room = Room { store, memory, signals, today, follows_clock: global.today.is_none() };
     let mut session = Session::open(ask).map_err(Fault::Terminal)?;
@@ -89,8 +89,9 @@ impl Outside for Room {
                 Some(Message::Composed(review::for_screen(journal, as_at, width)))
             }
             Effect::SaveReview { as_at, format, path } => {
-                let text = review::compose(journal, as_at, Audience::Group, review::format_named(&format));
-                let saved = review::save(Path::new(&path), &text);
+                let review = review::for_group(journal, as_at);
+                let saved = document::bytes(&review, document::named(&format))
+                    .and_then(|bytes| document::save(Path::new(&path), &bytes));
                 Some(saved.map_or_else(|fault| Message::Failed(fault.to_string()), |()| Message::Saved(path)))
             }
             Effect::Adopt { plan, who } => {

@@ -12,8 +12,13 @@ const WIDEST: usize = 160;
 
 /// Prints data.
 pub fn print(text: &str) -> Result<(), Fault> {
+    write(text.as_bytes())
+}
+
+/// Prints data that is not text.
+pub fn write(bytes: &[u8]) -> Result<(), Fault> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
+    out.write_all(bytes)?;
     Ok(out.flush()?)
 }
 

@@ -15,7 +15,7 @@ use super::help::HelpScreen;
 use super::history::HistoryScreen;
 use super::record_form::RecordForm;
 use super::review::ReviewScreen;
-use super::save_form::SaveForm;
+use super::save_form::{Format, SaveForm};
 use super::theme::{Palette, Theme};
 use super::welcome::Welcome;
 use crate::core::journal::{Entry, Journal, Said, Seq};
@@ -48,6 +48,8 @@ pub struct App {
     pub drafts: BTreeMap<String, Typed>,
     /// The plans that a new file can take in: name and title.
     pub shelf: Vec<(String, String)>,
+    /// The formats that the review can be saved in; the first is offered.
+    pub formats: Vec<Format>,
 }
 
 /// What lies above the board.
@@ -145,7 +147,7 @@ pub enum Effect {
     SaveReview {
         /// The day.
         as_at: NaiveDate,
-        /// Name of the format: text, markdown or html.
+        /// The name of the format.
         format: String,
         /// The file.
         path: String,
@@ -178,6 +180,8 @@ pub struct Start {
     pub theme: Theme,
     /// The plans that a new file can take in: name and title.
     pub shelf: Vec<(String, String)>,
+    /// The formats that the review can be saved in; the first is offered.
+    pub formats: Vec<Format>,
     /// What was half typed last time.
     pub drafts: BTreeMap<String, Typed>,
 }
@@ -185,7 +189,7 @@ pub struct Start {
 impl App {
     /// The state at the start: the board, or the first run where there is no plan yet.
     pub fn new(start: Start) -> Self {
-        let Start { journal, today, who, theme, shelf, drafts } = start;
+        let Start { journal, today, who, theme, shelf, formats, drafts } = start;
         let position = Position::of(&journal, today);
         let board = Board::new(&position);
         let mut app = Self {
@@ -200,6 +204,7 @@ impl App {
             notice: None,
             drafts,
             shelf,
+            formats,
         };
         app.notice = half_typed(&app.drafts).map(Notice::Done);
         if app.journal.plan().is_none() {

@@ -47,7 +47,7 @@ pub(super) fn run(app: &mut App, command: Command) {
     }
     .min(most);
     if command == Command::Save {
-        app.screens.push(Screen::Save(SaveForm::new(as_at)));
+        app.screens.push(Screen::Save(SaveForm::new(as_at, app.formats.clone())));
     }
 }
 

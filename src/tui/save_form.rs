@@ -12,9 +12,16 @@ use super::form::{Field, Form, Pressed};
 use super::keymap::Command;
 use crate::core::period::Quarter;
 
-/// The formats, with their keys and the endings of their files.
-const FORMATS: [(char, &str, &str); 3] =
-    [('m', "Markdown", "md"), ('t', "Text", "txt"), ('h', "HTML", "html")];
+/// A format that the review can be saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// The key that chooses it.
+    pub key: char,
+    /// Its name.
+    pub name: &'static str,
+    /// The ending of its files.
+    pub ending: &'static str,
+}
 
 /// The form.
 #[derive(Debug)]
@@ -22,20 +29,21 @@ pub struct SaveForm {
     /// The format and the path.
     pub form: Form,
     as_at: NaiveDate,
+    formats: Vec<Format>,
     /// The name that was suggested; another one in the field was typed.
     suggested: String,
 }
 
 impl SaveForm {
     /// The form for the review as at a day, with a name to suit it.
-    pub fn new(as_at: NaiveDate) -> Self {
-        let formats = FORMATS.map(|(key, name, _)| (key, name.to_owned()));
+    pub fn new(as_at: NaiveDate, formats: Vec<Format>) -> Self {
+        let choices = formats.iter().map(|format| (format.key, format.name.to_owned())).collect();
         let mut form = Form::new(vec![
-            Field::choice("format", "Format", formats.to_vec()),
+            Field::list("format", "Format", choices),
             Field::text("path", "File", 1, "the name of a new file"),
         ]);
-        form.fill("format", "HTML");
-        let mut new = Self { form, as_at, suggested: String::new() };
+        form.fill("format", formats.first().map_or("", |format| format.name));
+        let mut new = Self { form, as_at, formats, suggested: String::new() };
         new.name_file();
         new
     }
@@ -47,24 +55,24 @@ impl SaveForm {
         }
         let quarter = Quarter::of(self.as_at);
         let year = quarter.financial_year();
-        let ending = self.format().map_or("txt", |(_, _, ending)| *ending);
+        let ending = self.format().map_or("txt", |format| format.ending);
         let name = format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number());
         self.form.fill("path", &name);
         self.suggested = name;
     }
 
-    fn format(&self) -> Option<&'static (char, &'static str, &'static str)> {
-        FORMATS.iter().find(|(_, name, _)| *name == self.form.value("format"))
+    fn format(&self) -> Option<Format> {
+        self.formats.iter().copied().find(|format| format.name == self.form.value("format"))
     }
 
     fn save(&mut self, notice: &mut Option<Notice>) -> Vec<Effect> {
         let path = self.form.value("path").trim().to_owned();
-        let Some((_, format, _)) = self.format().filter(|_| !path.is_empty()) else {
+        let Some(format) = self.format().filter(|_| !path.is_empty()) else {
             self.form.focus("path");
             *notice = Some(Notice::Refused("Type the name of a new file.".to_owned()));
             return Vec::new();
         };
-        vec![Effect::SaveReview { as_at: self.as_at, format: format.to_lowercase(), path }]
+        vec![Effect::SaveReview { as_at: self.as_at, format: format.name.to_owned(), path }]
     }
 }
 
@@ -96,7 +104,9 @@ pub(super) fn type_in(app: &mut App, mut form: SaveForm, key: KeyEvent) -> Vec<E
 
 /// Draws the form over the foot of the review.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &SaveForm) {
-    let height = 4.min(area.height);
+    // A row for each format, one for the name, and the frame.
+    let rows = u16::try_from(form.formats.len()).unwrap_or(u16::MAX).max(1).saturating_add(3);
+    let height = rows.min(area.height);
     let at = Rect { y: area.bottom().saturating_sub(height + 1).max(area.y), height, ..area };
     frame.render_widget(Clear, at);
     frame.buffer_mut().set_style(at, app.palette.base);

@@ -63,6 +63,7 @@ fn app(journal: quorum::core::journal::Journal) -> App {
         who: "J. Ahmed".into(),
         theme: Theme::Dark,
         shelf: Vec::new(),
+        formats: Vec::new(),
         drafts: BTreeMap::new(),
     });
     app.update(Message::Resize(SIZE.0, SIZE.1));

@@ -9,6 +9,7 @@ use quorum::plans::builtin;
 use quorum::tui::app::{App, Effect, Message, Screen, Start};
 use quorum::tui::form::Typed;
 use quorum::tui::keymap::Context;
+use quorum::tui::save_form::Format;
 use quorum::tui::theme::Theme;
 use quorum::tui::view;
 use ratatui::Terminal;
@@ -28,6 +29,18 @@ pub struct Stage {
     shown: Buffer,
 }
 
+/// The formats of a program that was built with all.
+fn formats() -> Vec<Format> {
+    let all = [
+        ('h', "HTML", "html"),
+        ('d', "DOCX", "docx"),
+        ('p', "PDF", "pdf"),
+        ('m', "Markdown", "md"),
+        ('t', "Text", "txt"),
+    ];
+    all.map(|(key, name, ending)| Format { key, name, ending }).into()
+}
+
 impl Stage {
     /// The screens at 80×24 on a journal, on a day.
     pub fn new(journal: &Journal, today: NaiveDate) -> Self {
@@ -43,6 +56,7 @@ impl Stage {
             who: "Minute-taker".into(),
             theme: Theme::Dark,
             shelf,
+            formats: formats(),
             drafts,
         });
         let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();

@@ -152,7 +152,7 @@ fn the_review_is_saved_in_a_format_to_a_new_file() {
     assert_eq!(stage.field(), ("path", "review-2026-27-q3.md".to_owned()));
     stage.type_keys("Enter");
     stage.sees("Saved as review-2026-27-q3.md");
-    assert_eq!(stage.outside.files["review-2026-27-q3.md"], "markdown");
+    assert_eq!(stage.outside.files["review-2026-27-q3.md"], "Markdown");
     assert_eq!(stage.context(), Context::Review);
 
     stage.type_keys("s m Ctrl-s");
