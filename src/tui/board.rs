@@ -4,10 +4,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::action::ActionScreen;
 use super::app::{App, Effect, Screen};
-use super::board_layout::{Density, beside, density};
+use super::board_layout::{Density, density};
+use super::find::Finder;
 use super::keymap::{Command, is_text};
 use crate::core::plan::ActionRef;
 use crate::core::position::{Position, Standing, Totals};
+use crate::core::rating::Rating;
 
 /// The board.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,11 @@ pub struct Board {
     pub panels: Vec<Panel>,
     /// The totals of the whole plan, counted here once and not for each frame.
     pub totals: Totals,
+    /// The panels while nothing is looked for.
+    all: Vec<Panel>,
+    /// The computed rating of each of the position's actions, side by side: they are counted at every letter typed.
+    ratings: Vec<Rating>,
+    finder: Finder,
 }
 
 /// The rows of one objective.
@@ -33,8 +40,8 @@ pub struct Panel {
     pub objective: u16,
     /// Its rows, as places in the position's actions.
     pub rows: Vec<usize>,
-    /// Their totals.
-    pub totals: Totals,
+    /// How many of them have each computed rating, in the order of [`Rating::ALL`].
+    counts: [u32; 5],
     /// The row selected last, to come back to.
     pub remembered: Option<ActionRef>,
 }
@@ -47,35 +54,69 @@ impl Board {
         board
     }
 
-    /// Puts the rows in order again, keeping the selection where it can.
+    /// Takes in a position, keeping the selection where it can.
     pub fn arrange(&mut self, position: &Position) {
-        let words: Vec<_> = self.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let remembered: Vec<_> = self.panels.iter().filter_map(|panel| panel.remembered).collect();
-        self.panels.clear();
-        for (at, standing) in position.actions.iter().enumerate() {
-            if standing.is_deleted() || !matches(standing, &words) {
-                continue;
-            }
+        self.finder = Finder::default();
+        self.totals = position.totals();
+        self.ratings = position.actions.iter().map(|standing| standing.computed.rating).collect();
+        self.sort(position);
+    }
+
+    /// Puts all rows in order.
+    fn sort(&mut self, position: &Position) {
+        self.remember();
+        let known = std::mem::take(&mut self.all);
+        for (at, standing) in position.actions.iter().enumerate().filter(|(_, s)| !s.is_deleted()) {
             let objective = standing.reference().objective;
-            if self.panels.last().is_none_or(|panel| panel.objective != objective) {
-                let remembered = remembered.iter().find(|r| r.objective == objective).copied();
-                let totals = Totals::default();
-                self.panels.push(Panel { objective, rows: Vec::new(), totals, remembered });
+            if self.all.last().is_none_or(|panel| panel.objective != objective) {
+                let remembered = known.iter().find(|p| p.objective == objective).and_then(|p| p.remembered);
+                self.all.push(Panel { objective, rows: Vec::new(), counts: [0; 5], remembered });
             }
-            if let Some(panel) = self.panels.last_mut() {
+            if let Some(panel) = self.all.last_mut() {
                 panel.rows.push(at);
             }
         }
-        self.totals = position.totals();
-        for panel in &mut self.panels {
-            panel.totals = Totals::of(panel.rows.iter().filter_map(|at| position.actions.get(*at)));
+        for panel in &mut self.all {
+            panel.count(&self.ratings);
             if !self.by_plan {
                 // Stable, so that equals stay in the order of the plan.
                 panel.rows.sort_by_key(|at| position.actions.get(*at).map(Standing::worst));
             }
         }
+        self.narrow(position);
+    }
+
+    /// Shows what the filter leaves of the rows, in their order.
+    fn narrow(&mut self, position: &Position) {
+        self.remember();
+        self.panels.clone_from(&self.all);
+        if !self.filter.trim().is_empty() {
+            let mut shown = vec![false; position.actions.len()];
+            for at in self.finder.find(position, &self.filter) {
+                if let Some(shown) = shown.get_mut(*at) {
+                    *shown = true;
+                }
+            }
+            for panel in &mut self.panels {
+                let all = panel.rows.len();
+                panel.rows.retain(|at| shown.get(*at).is_some_and(|shown| *shown));
+                if panel.rows.len() < all {
+                    panel.count(&self.ratings);
+                }
+            }
+            self.panels.retain(|panel| !panel.rows.is_empty());
+        }
         if self.place(position).is_none() {
             self.selected = self.panels.first().and_then(|panel| panel.reference(0, position));
+        }
+    }
+
+    /// Keeps the rows selected last, for panels that come back.
+    fn remember(&mut self) {
+        for panel in &self.panels {
+            if let Some(known) = self.all.iter_mut().find(|known| known.objective == panel.objective) {
+                known.remembered = panel.remembered;
+            }
         }
     }
 
@@ -114,16 +155,17 @@ impl Board {
         self.select(panel, remembered.unwrap_or(0), position);
     }
 
-    /// Moves by rows within the panel, and from its ends into the panel below or above it.
-    fn step(&mut self, by: isize, columns: usize, position: &Position) {
+    /// Moves by rows within the panel, and from its ends into the next panel or the one before: one key walks through
+    /// the whole plan.
+    fn step(&mut self, by: isize, position: &Position) {
         let Some((panel, row)) = self.place(position) else { return };
         let rows = self.panels.get(panel).map_or(0, |panel| panel.rows.len());
         match row.checked_add_signed(by) {
             Some(next) if next < rows => self.select(panel, next, position),
-            Some(_) if panel + columns < self.panels.len() && row + 1 == rows => {
-                self.select(panel + columns, 0, position);
+            Some(_) if panel + 1 < self.panels.len() && row + 1 == rows => {
+                self.select(panel + 1, 0, position);
             }
-            None if panel >= columns && row == 0 => self.select(panel - columns, usize::MAX, position),
+            None if panel > 0 && row == 0 => self.select(panel - 1, usize::MAX, position),
             Some(_) => self.select(panel, usize::MAX, position),
             None => self.select(panel, 0, position),
         }
@@ -142,6 +184,20 @@ impl Panel {
         Some(position.actions.get(*self.rows.get(row)?)?.reference())
     }
 
+    fn count(&mut self, ratings: &[Rating]) {
+        self.counts = [0; 5];
+        for rating in self.rows.iter().filter_map(|at| ratings.get(*at)) {
+            for (of, count) in Rating::ALL.iter().zip(&mut self.counts) {
+                *count += u32::from(of == rating);
+            }
+        }
+    }
+
+    /// How many of the rows have that computed rating.
+    pub fn computed(&self, rating: Rating) -> u32 {
+        Rating::ALL.iter().zip(self.counts).find(|(of, _)| **of == rating).map_or(0, |(_, count)| count)
+    }
+
     /// The row of an action, if it is shown.
     pub fn row_of(&self, reference: ActionRef, position: &Position) -> Option<usize> {
         let at = position.actions.binary_search_by_key(&reference, Standing::reference).ok()?;
@@ -149,35 +205,16 @@ impl Panel {
     }
 }
 
-/// Has the action all of these words, in its ref, titles, services, ratings or flags?
-fn matches(standing: &Standing, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let action = &standing.action;
-    let mut text = format!("{} {} {}", action.reference, action.title, action.text).to_lowercase();
-    let services = action.services.iter().map(|service| service.to_lowercase());
-    let ratings =
-        [standing.computed.rating.word(), standing.reported.map_or("", |report| report.rating.word())];
-    let flags = standing.flags.iter().map(|flag| flag.to_string().to_lowercase());
-    for more in services.chain(ratings.map(str::to_lowercase)).chain(flags) {
-        text.push(' ');
-        text.push_str(&more);
-    }
-    words.iter().all(|word| text.contains(word))
-}
-
 /// Does a command on the board.
 pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     let (position, board) = (&app.position, &mut app.board);
-    let columns = beside(app.size, board);
     let page = usize::from(app.size.1.saturating_sub(8)).max(1)
         / if density(app.size, board) == Density::Two { 2 } else { 1 };
     match command {
-        Command::Up => board.step(-1, columns, position),
-        Command::Down => board.step(1, columns, position),
-        Command::PageUp => board.step(-(page.cast_signed().max(2)), columns, position),
-        Command::PageDown => board.step(page.cast_signed().max(2), columns, position),
+        Command::Up => board.step(-1, position),
+        Command::Down => board.step(1, position),
+        Command::PageUp => board.step(-(page.cast_signed().max(2)), position),
+        Command::PageDown => board.step(page.cast_signed().max(2), position),
         Command::First => board.select(0, 0, position),
         Command::Last => board.select(board.panels.len().saturating_sub(1), usize::MAX, position),
         Command::Left | Command::PreviousPanel => board.turn(-1, position),
@@ -187,15 +224,18 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
             let action = board.selected.map(ActionScreen::new);
             app.screens.extend(action.map(Screen::Action));
         }
-        Command::Find => board.finding = Some(std::mem::take(&mut board.filter)),
+        Command::Find => {
+            board.finder.prepare(position);
+            board.finding = Some(std::mem::take(&mut board.filter));
+        }
         Command::Sort => {
             board.by_plan = !board.by_plan;
-            board.arrange(position);
+            board.sort(position);
         }
         Command::Back if board.finding.is_some() || !board.filter.is_empty() => {
             board.finding = None;
             board.filter.clear();
-            board.arrange(position);
+            board.narrow(position);
         }
         Command::Back if app.is_past() => app.look_at(app.today),
         _ => {}
@@ -234,5 +274,5 @@ pub(super) fn find_more(app: &mut App, pasted: &str) {
 
 fn find(app: &mut App) {
     app.board.filter = app.board.finding.clone().unwrap_or_default();
-    app.board.arrange(&app.position);
+    app.board.narrow(&app.position);
 }

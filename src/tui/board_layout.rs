@@ -54,7 +54,7 @@ pub fn panels(area: Rect, board: &Board) -> Option<Vec<Rect>> {
 }
 
 /// How many panels stand beside each other on a board of that size: one where they make a list.
-pub fn beside(size: (u16, u16), board: &Board) -> usize {
+fn beside(size: (u16, u16), board: &Board) -> usize {
     if panels(below_head(size), board).is_some() { columns(size.0) } else { 1 }
 }
 
@@ -86,7 +86,7 @@ fn need(board: &Board, panel: usize, density: Density) -> usize {
     let Some(panel) = board.panels.get(panel) else { return 0 };
     2 + match density {
         Density::One => panel.rows.len(),
-        Density::Two => panel.rows.len() * 2 - panel.totals.computed(Rating::Complete) as usize,
+        Density::Two => panel.rows.len() * 2 - panel.computed(Rating::Complete) as usize,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One row of the board: rating, ref, short title; services, date and flags.
 
+use chrono::{Datelike, NaiveDate};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -30,7 +31,7 @@ const READABLE: usize = 12;
 
 /// The row's lines: one, or two with services and flags on the second.
 pub fn lines(row: &Row<'_>, width: usize, two: bool) -> Vec<Line<'static>> {
-    let (texts, style) = when(row, two);
+    let (texts, style) = (when(row.standing, two), when_style(row));
     if two {
         return vec![first_line(row, width, Vec::new(), style), second_line(row, width, texts, style)];
     }
@@ -100,54 +101,75 @@ fn services(standing: &Standing, room: usize) -> String {
 
 /// The flags that the rating and the date do not show already, each with how loud it is.
 fn flags(standing: &Standing, palette: &Palette) -> Vec<(String, Style)> {
-    let loud = palette.word(Rating::Amber);
-    let word = |flag: &Flag| match flag {
-        Flag::NoUpdate if standing.computed.why != Why::NoUpdate => {
-            Some(("no update".to_owned(), palette.dim))
-        }
-        Flag::FellShortLastYear => Some(("short last year".to_owned(), loud)),
-        Flag::DateChanged(times) => Some((format!("moved ×{times}"), loud)),
-        Flag::Query => Some(("query".to_owned(), loud)),
-        _ => None,
-    };
-    standing.flags.iter().filter_map(word).collect()
+    let style = |flag: &Flag| if *flag == Flag::NoUpdate { palette.dim } else { palette.word(Rating::Amber) };
+    let flags = standing.flags.iter();
+    flags.filter_map(|flag| flag_word(*flag, standing).map(|word| (word, style(flag)))).collect()
 }
 
-/// When it is due, in forms from the longest to the shortest, and how that is to look.
-fn when(row: &Row<'_>, long: bool) -> (Vec<String>, Style) {
-    let Row { standing, palette, .. } = row;
+fn flag_word(flag: Flag, standing: &Standing) -> Option<String> {
+    match flag {
+        Flag::NoUpdate if standing.computed.why != Why::NoUpdate => Some("no update".to_owned()),
+        Flag::FellShortLastYear => Some("short last year".to_owned()),
+        Flag::DateChanged(times) => Some(format!("moved ×{times}")),
+        Flag::Query => Some("query".to_owned()),
+        _ => None,
+    }
+}
+
+/// What rows of the action print beside its title and its services, for whoever looks for a word of it.
+pub(super) fn printed(standing: &Standing) -> impl Iterator<Item = String> {
+    let met = matches!(standing.computed.why, Why::Met { .. }).then(|| "met".to_owned());
+    let flags = standing.flags.iter().filter_map(|flag| flag_word(*flag, standing));
+    when(standing, true).into_iter().chain(met).chain(flags)
+}
+
+/// The month that was agreed and the date now expected, from the longest form to the shortest; a year that differs
+/// is the most important part of it.
+fn expected(due: NaiveDate, forecast: NaiveDate, long: bool) -> Vec<String> {
+    let day = if long { date::short(forecast) } else { forecast.format("%b %Y").to_string() };
+    let alone = format!("→ {day}");
+    if due.year() == forecast.year() {
+        return vec![format!("{} {alone}", due.format("%b")), alone];
+    }
+    let years = format!("{} → {}", due.format("%b ’%y"), forecast.format("%b ’%y"));
+    vec![format!("{} {alone}", due.format("%b %Y")), years, alone]
+}
+
+/// When it is due, or what stands for a date, in forms from the longest to the shortest.
+fn when(standing: &Standing, long: bool) -> Vec<String> {
     let day = |due| if long { date::short(due) } else { due.format("%b %Y").to_string() };
-    let plain = |text: &str| (vec![text.to_owned()], palette.dim);
-    let alert = |forms: &[String]| (forms.to_vec(), palette.alert);
+    let one = |text: &str| vec![text.to_owned()];
     match &standing.computed.why {
-        Why::AgreedComplete(_) => plain("done"),
-        Why::Suspended => plain("suspended"),
-        Why::Deleted => plain("deleted"),
+        Why::AgreedComplete(_) => one("done"),
+        Why::Suspended => one("suspended"),
+        Why::Deleted => one("deleted"),
         Why::WaitingOn(actions) => {
             let first = actions.first().map(ToString::to_string).unwrap_or_default();
-            (vec![format!("waiting on {first}"), format!("waits {first}")], palette.dim)
+            vec![format!("waiting on {first}"), format!("waits {first}")]
         }
-        Why::Met { .. } => standing.next_due.map_or_else(|| plain("met"), |due| plain(&day(due))),
-        Why::Overdue { since, .. } => alert(&[format!("{} late", day(*since)), "late".to_owned()]),
-        Why::Expected { due, forecast: Some(forecast) } if forecast > due => {
-            alert(&[format!("{} → {}", due.format("%b"), day(*forecast)), format!("→ {}", day(*forecast))])
-        }
-        Why::Expected { due, .. } => {
-            let soon = row.quarter.contains(*due);
-            (vec![day(*due)], if soon { palette.strong } else { palette.dim })
-        }
-        Why::Quota { logged, times, .. } => plain(&if long {
-            format!("{logged} of {times} this year")
-        } else {
-            format!("{logged} of {times}")
-        }),
-        Why::Active(_) => plain("ongoing"),
-        Why::NoUpdate => plain("no update"),
-        Why::AsRequired => plain("as required"),
-        Why::NoDeadline => plain("no deadline"),
+        Why::Met { .. } => standing.next_due.map_or_else(|| one("met"), |due| one(&day(due))),
+        Why::Overdue { since, .. } => vec![format!("{} late", day(*since)), "late".to_owned()],
+        Why::Expected { due, forecast: Some(forecast) } if forecast > due => expected(*due, *forecast, long),
+        Why::Expected { due, .. } => one(&day(*due)),
+        Why::Quota { logged, times, .. } if long => vec![format!("{logged} of {times} this year")],
+        Why::Quota { logged, times, .. } => vec![format!("{logged} of {times}")],
+        Why::Active(_) => one("ongoing"),
+        Why::NoUpdate => one("no update"),
+        Why::AsRequired => one("as required"),
+        Why::NoDeadline => one("no deadline"),
         Why::Silent { quarters } => match &standing.milestone {
-            Some(milestone) => alert(&[format!("{} silent", day(milestone.due)), "silent".to_owned()]),
-            None => alert(&[format!("silent for {quarters} quarters"), "silent".to_owned()]),
+            Some(milestone) => vec![format!("{} silent", day(milestone.due)), "silent".to_owned()],
+            None => vec![format!("silent for {quarters} quarters"), "silent".to_owned()],
         },
+    }
+}
+
+/// How that is to look.
+fn when_style(row: &Row<'_>) -> Style {
+    match &row.standing.computed.why {
+        Why::Overdue { .. } | Why::Silent { .. } => row.palette.alert,
+        Why::Expected { due, forecast: Some(forecast) } if forecast > due => row.palette.alert,
+        Why::Expected { due, .. } if row.quarter.contains(*due) => row.palette.strong,
+        _ => row.palette.dim,
     }
 }

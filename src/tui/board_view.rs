@@ -202,9 +202,9 @@ fn panel_title(app: &App, panel: &Panel, width: usize, focused: bool) -> Line<'s
 /// How many rows of the panel have each computed rating.
 fn panel_counts(app: &App, panel: &Panel) -> Line<'static> {
     let mut line = Line::raw(" ");
-    for rating in Rating::ALL.into_iter().filter(|rating| panel.totals.computed(*rating) > 0) {
+    for rating in Rating::ALL.into_iter().filter(|rating| panel.computed(*rating) > 0) {
         let style = app.palette.word(rating).add_modifier(Modifier::BOLD);
-        line.push_span(Span::styled(format!("{}{} ", rating.letter(), panel.totals.computed(rating)), style));
+        line.push_span(Span::styled(format!("{}{} ", rating.letter(), panel.computed(rating)), style));
     }
     line
 }

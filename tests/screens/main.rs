@@ -4,6 +4,7 @@
 mod cells;
 mod chance;
 mod drafts;
+mod finding;
 mod keys;
 mod logging;
 mod looks;

@@ -43,7 +43,7 @@ fn the_selection_is_an_action_and_stays_where_rows_move() {
 
 #[test]
 fn up_and_down_go_through_every_action_and_back() {
-    for (columns, rows) in [(80, 24), (120, 12), (160, 10), (200, 12)] {
+    for (columns, rows) in [(80, 24), (120, 12), (120, 40), (160, 48)] {
         let mut stage = rehearsal().sized(columns, rows);
         let all = order(&stage);
         let mut seen = vec![stage.selected()];
@@ -52,7 +52,7 @@ fn up_and_down_go_through_every_action_and_back() {
             assert!(stage.row(&format!("{:<5}", stage.selected())).contains('▸'), "{}", stage.screen());
             seen.push(stage.selected());
         }
-        assert_eq!(seen, all, "one list in a window of {columns} by {rows}");
+        assert_eq!(seen, all, "one key in a window of {columns} by {rows}");
         for reference in all.iter().rev().skip(1) {
             stage.type_keys("Up");
             assert_eq!(&stage.selected(), reference);
@@ -63,18 +63,14 @@ fn up_and_down_go_through_every_action_and_back() {
 }
 
 #[test]
-fn down_goes_on_into_the_panel_below() {
+fn down_goes_on_into_the_next_panel() {
     let mut stage = rehearsal().sized(160, 48);
     stage.type_keys("j j j j j");
     assert_eq!(stage.selected(), "1.2");
     stage.type_keys("Down");
-    assert_eq!(stage.selected(), "4.1", "objective 4 stands below objective 1");
+    assert_eq!(stage.selected(), order(&stage)[6], "objective 2 comes after objective 1");
     stage.type_keys("Up");
     assert_eq!(stage.selected(), "1.2");
-
-    let mut stage = rehearsal().sized(120, 40);
-    stage.type_keys("j j j j j j");
-    assert_eq!(stage.selected(), "3.4", "objective 3 stands below objective 1");
 }
 
 #[test]
@@ -111,12 +107,10 @@ fn pages_and_ends() {
         if rows > 20 {
             assert_eq!(stage.selected(), "1.2", "the last of a panel that fits on a page");
         }
-        let mut pages = vec![stage.selected()];
         for _ in 0..30 {
             stage.type_keys("Space");
-            pages.push(stage.selected());
         }
-        assert!(["4.2", "5.3", "6.9"].contains(&&*stage.selected()), "the foot of a column: {pages:?}");
+        assert_eq!(stage.selected(), order(&stage)[52]);
         for _ in 0..30 {
             stage.type_keys("PageUp");
         }
