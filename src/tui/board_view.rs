@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 use ratatui::widgets::BorderType;
+use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::board::Panel;
@@ -72,31 +73,42 @@ fn title(frame: &mut Frame<'_>, area: Rect, app: &App) {
 fn totals(frame: &mut Frame<'_>, area: Rect, app: &App) {
     let palette = &app.palette;
     let totals = app.board.totals;
-    let mut left = Line::styled(format!(" {} actions  ", totals.actions), palette.strong);
+    let mut ratings = Line::default();
     for rating in Rating::ALL {
-        left.push_span(Span::styled(format!(" {} ", rating.letter()), palette.chip(rating)));
-        left.push_span(Span::styled(format!(" {}  ", totals.computed(rating)), palette.strong));
+        ratings.push_span(Span::styled(format!(" {} ", rating.letter()), palette.chip(rating)));
+        ratings.push_span(Span::styled(format!(" {}  ", totals.computed(rating)), palette.strong));
     }
+    let only = format!(" only “{}”: {} shown ", app.board.filter, app.board.shown());
     let filtered = !app.board.filter.is_empty() && app.board.finding.is_none();
-    let right = if filtered {
-        Line::styled(format!(" only “{}”: {} shown ", app.board.filter, app.board.shown()), palette.mark)
-    } else {
-        Line::styled(asides(&totals, usize::from(area.width) >= 100), palette.dim)
-    };
-    let fits = left.width() + right.width() < usize::from(area.width);
-    let right = if fits || filtered { right } else { Line::default() };
+    let mut right = if filtered { Line::styled(only, palette.mark) } else { Line::default() };
+    let mut left = Line::styled(format!(" {} actions", totals.actions), palette.strong);
+    let room = usize::from(area.width).saturating_sub(left.width() + ratings.width() + right.width() + 3);
+    // The letters count what the dates and records say, not what was reported.
+    let by = if room >= BY_DATES.len() { BY_DATES } else { "" };
+    left.push_span(Span::styled(format!("{by}  "), palette.dim));
+    left.extend(ratings);
+    if !filtered {
+        let fitting = asides(&totals).into_iter().find(|text| text.width() <= room - by.len());
+        right = Line::styled(fitting.unwrap_or_default(), palette.dim);
+    }
     bar(frame, area, left, right);
 }
 
-/// What the figures leave out, in words.
-fn asides(totals: &Totals, wide: bool) -> String {
-    let silent = if wide { "without an update" } else { "no update" };
-    let mut parts = vec![format!("{} {silent}", totals.no_update), format!("{} disagree", totals.disagree)];
-    parts.push(format!("{} quer{}", totals.queries, if totals.queries == 1 { "y" } else { "ies" }));
-    if wide {
-        parts.insert(1, format!("{} overdue", totals.overdue));
-    }
-    format!("{} ", parts.join(" · "))
+/// What the totals go by.
+const BY_DATES: &str = ", by dates";
+
+/// What the figures leave out, in words, from the longest form to the shortest. The plan's authors may have queries
+/// of their own, which are no matter of dates.
+fn asides(totals: &Totals) -> [String; 5] {
+    let Totals { no_update, overdue, disagree, queries, .. } = totals;
+    let queries = format!("{queries} date quer{}", if *queries == 1 { "y" } else { "ies" });
+    [
+        format!("{no_update} without an update · {overdue} overdue · {disagree} disagree · {queries} "),
+        format!("{no_update} no update · {overdue} overdue · {disagree} disagree · {queries} "),
+        format!("{no_update} no update · {disagree} disagree · {queries} "),
+        format!("{disagree} disagree · {queries} "),
+        format!("{queries} "),
+    ]
 }
 
 /// The ratings as parts of one bar; the figures stand above it, so it says nothing by colour alone.

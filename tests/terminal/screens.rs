@@ -60,7 +60,7 @@ fn the_review_is_saved_as_a_file_and_never_over_another() {
 fn undo_in_the_history_takes_the_board_back() {
     let place = Place::with_plan();
     let window = Window::open(&place);
-    window.wait_for("53 without an update");
+    window.wait_for("53 no update");
     window.press("g\r");
     window.wait_for("G≠R 1.1");
     window.press("h");
@@ -75,7 +75,7 @@ fn undo_in_the_history_takes_the_board_back() {
     window.press("y");
     window.wait_for("3 entries, newest first");
     window.press("q");
-    window.wait_for("53 without an update");
+    window.wait_for("53 no update");
     window.wait_for("R  1.1");
     assert!(!window.text().contains("G≠R"));
     assert!(place.done(&["history"]).contains("(withdrawn)"));

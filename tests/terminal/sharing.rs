@@ -10,16 +10,16 @@ use crate::window::Window;
 fn what_one_window_records_shows_in_the_other_within_a_second() {
     let place = Place::with_plan();
     let (first, second) = (Window::open(&place), Window::open(&place));
-    first.wait_for("53 without an update");
-    second.wait_for("53 without an update");
+    first.wait_for("53 no update");
+    second.wait_for("53 no update");
     second.press("g\r");
-    first.wait_for("52 without an update");
+    first.wait_for("52 no update");
     // Each time right after the first window has looked, which is the longest that it can take. A busy machine may
     // spoil some of them, but not all.
     let waits = (48..52).rev().map(|left| {
         let begun = Instant::now();
         second.press("jg\r");
-        first.wait_for(&format!("{left} without an update"));
+        first.wait_for(&format!("{left} no update"));
         begun.elapsed()
     });
     let shortest = waits.min().unwrap();
@@ -76,7 +76,7 @@ fn what_is_recorded_in_the_same_moment_as_others_are_noticed_shows_too() {
     window.signal("CONT");
     window.wait_for("Recorded: 1.1");
     window.wait_for("G≠R 1.1");
-    window.wait_for("51 without an update");
+    window.wait_for("51 no update");
 }
 
 #[test]
@@ -89,5 +89,5 @@ fn a_record_about_another_action_stands_in_nobodys_way() {
     place.done(&["log", "1.2", "--nil"]);
     window.press("\r");
     window.wait_for("Recorded: 1.1");
-    window.wait_for("51 without an update");
+    window.wait_for("51 no update");
 }
