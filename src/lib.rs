@@ -80,6 +80,7 @@ pub mod tui {
     mod board_row;
     pub mod board_view;
     mod draw;
+    pub mod field;
     mod find;
     pub mod form;
     mod form_view;

@@ -80,6 +80,8 @@ pub enum Notice {
     Done(String),
     /// Not done, and what to do.
     Refused(String),
+    /// Good to know.
+    Note(String),
 }
 
 /// What happened.
@@ -206,11 +208,21 @@ impl App {
             shelf,
             formats,
         };
-        app.notice = half_typed(&app.drafts).map(Notice::Done);
+        app.notice = half_typed(&app.drafts).or(app.nothing_recorded()).map(Notice::Note);
         if app.journal.plan().is_none() {
             app.screens.push(Screen::Welcome(Welcome::new(&app.who, &app.shelf)));
         }
         app
+    }
+}
+
+impl App {
+    /// On a fresh file, why so much is Red: nobody has said anything yet.
+    pub(super) fn nothing_recorded(&self) -> Option<String> {
+        let fresh = self.journal.plan().is_some() && self.journal.last_seq() == 1;
+        let sentence = "Nothing is recorded yet: the ratings come from the plan's dates alone. \
+                        Choose an action and press u to report.";
+        fresh.then(|| sentence.to_owned())
     }
 }
 

@@ -58,11 +58,12 @@ pub fn hints(frame: &mut Frame<'_>, area: Rect, app: &App) {
 pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
     let palette = &app.palette;
     match &app.notice {
-        Some(Notice::Done(text)) => {
-            let text = fit(text, usize::from(area.width).saturating_sub(4));
+        Some(Notice::Done(_)) => {
+            let text = said(app, area).concat();
             return frame.render_widget(Line::styled(format!(" ✓ {text}"), palette.accent), area);
         }
-        Some(Notice::Refused(text)) => return refusal(frame, area, text, palette),
+        Some(Notice::Refused(_)) => return whole(frame, area, app, (" ! ", palette.alert)),
+        Some(Notice::Note(_)) => return whole(frame, area, app, (" · ", palette.accent)),
         None => {}
     }
     let refused = |binding: &Binding| app.is_past() && binding.command.records();
@@ -148,16 +149,32 @@ pub fn fact(name: &str, text: &Text, names: usize, width: usize, palette: &Palet
     lines
 }
 
-/// A refusal may be long: it grows upwards from the last row, over whatever stands there.
-fn refusal(frame: &mut Frame<'_>, area: Rect, text: &str, palette: &Palette) {
-    let lines = wrap(text, usize::from(area.width).saturating_sub(4));
+/// What the foot says now in as many rows as that takes. What is only good to know leaves the most of a small
+/// window to the rest.
+pub fn said(app: &App, area: Rect) -> Vec<String> {
+    let width = usize::from(area.width).saturating_sub(4);
+    match &app.notice {
+        Some(Notice::Refused(text)) => wrap(text, width),
+        Some(Notice::Note(text)) => {
+            let lines = wrap(text, width);
+            if lines.len() * 5 > usize::from(app.size.1) { vec![fit(text, width)] } else { lines }
+        }
+        Some(Notice::Done(text)) => vec![fit(text, width)],
+        None => Vec::new(),
+    }
+}
+
+/// A sentence may be long: it grows upwards from the last row, over whatever stands there.
+fn whole(frame: &mut Frame<'_>, area: Rect, app: &App, mark: (&str, Style)) {
+    let palette = &app.palette;
+    let lines = said(app, area);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.bottom());
     let over = Rect { y: area.bottom() - rows, height: rows, ..area };
     frame.render_widget(Clear, over);
     frame.buffer_mut().set_style(over, palette.base);
     for (row, line) in (over.top()..over.bottom()).zip(lines) {
-        let mark = if row == over.top() { " ! " } else { "   " };
-        let line = Line::from(vec![Span::styled(mark, palette.alert), Span::styled(line, palette.strong)]);
+        let first = if row == over.top() { mark.0 } else { "   " };
+        let line = Line::from(vec![Span::styled(first, mark.1), Span::styled(line, palette.strong)]);
         frame.render_widget(line, Rect { y: row, height: 1, ..over });
     }
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::style::{Modifier, Style};
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::field::{Field, Kind};
 use super::keymap::is_text;
 use crate::core::words::harmless;
 
@@ -17,31 +16,15 @@ pub type Typed = BTreeMap<String, String>;
 pub struct Form {
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
+    letters: Letters,
 }
 
-/// One field of a form.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Its name in a kept draft.
-    pub name: &'static str,
-    /// What to type, in front of it.
-    pub label: &'static str,
-    /// Shown in it while it is empty.
-    pub hint: String,
-    /// How many rows it takes.
-    pub rows: u16,
-    /// Is it asked for now?
-    pub shown: bool,
-    pub(super) kind: Kind,
-}
-
-/// What a field takes.
-#[derive(Clone, Debug)]
-pub(super) enum Kind {
-    /// One of these, chosen by a key or the arrows. A blank key has none.
-    Choice { options: Vec<(char, String)>, chosen: Option<usize> },
-    /// Text, on one line or several.
-    Text(Box<TextArea<'static>>),
+/// The letters that chose one after the other in the focused choice: they may turn out to begin a word.
+#[derive(Clone, Debug, Default)]
+struct Letters {
+    typed: String,
+    /// What was chosen before the first of them.
+    before: Option<usize>,
 }
 
 /// What became of a key.
@@ -55,54 +38,10 @@ pub enum Pressed {
     Enter,
 }
 
-impl Field {
-    /// A field with one of `options`, each with the key that chooses it.
-    pub fn choice(name: &'static str, label: &'static str, options: Vec<(char, String)>) -> Self {
-        let kind = Kind::Choice { options, chosen: None };
-        Self { name, label, hint: String::new(), rows: 1, shown: true, kind }
-    }
-
-    /// The same with each option on a row of its own, for longer names.
-    pub fn list(name: &'static str, label: &'static str, options: Vec<(char, String)>) -> Self {
-        let rows = u16::try_from(options.len()).unwrap_or(u16::MAX).max(1);
-        Self { rows, ..Self::choice(name, label, options) }
-    }
-
-    /// A text of `rows` rows; with more than one, Enter makes a new line.
-    pub fn text(name: &'static str, label: &'static str, rows: u16, hint: &str) -> Self {
-        let kind = Kind::Text(Box::new(text_area(Vec::new())));
-        Self { name, label, hint: hint.to_owned(), rows, shown: true, kind }
-    }
-
-    fn value(&self) -> String {
-        match &self.kind {
-            Kind::Text(area) => area.lines().join("\n"),
-            Kind::Choice { options, chosen } => {
-                chosen.and_then(|at| options.get(at)).map(|(_, name)| name.clone()).unwrap_or_default()
-            }
-        }
-    }
-
-    fn fill(&mut self, text: &str) {
-        match &mut self.kind {
-            Kind::Choice { options, chosen } => *chosen = options.iter().position(|(_, name)| name == text),
-            Kind::Text(area) => {
-                **area = text_area(text.split('\n').map(|line| harmless(line).into_owned()).collect());
-                area.move_cursor(CursorMove::Bottom);
-                area.move_cursor(CursorMove::End);
-            }
-        }
-    }
-
-    fn is_multi_line(&self) -> bool {
-        self.rows > 1 && matches!(self.kind, Kind::Text(_))
-    }
-}
-
 impl Form {
     /// A form of these fields, the first focused.
     pub fn new(fields: Vec<Field>) -> Self {
-        Self { fields, focus: 0 }
+        Self { fields, focus: 0, letters: Letters::default() }
     }
 
     /// What the field holds.
@@ -114,6 +53,34 @@ impl Form {
     pub fn fill(&mut self, name: &str, text: &str) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
             field.fill(text);
+        }
+    }
+
+    /// Puts a text into a field and says where it is from, until it is changed.
+    pub fn give(&mut self, name: &str, text: &str, mark: &str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.fill(text);
+            field.given = Some((field.value(), mark.to_owned())).filter(|(text, _)| !text.is_empty());
+        }
+    }
+
+    /// Puts a text into a field that typing replaces, unless the caret is moved first.
+    pub fn suggest(&mut self, name: &str, text: &str) {
+        self.fill(name, text);
+        let field = self.fields.iter_mut().find(|field| field.name == name);
+        if let Some(Field { kind: Kind::Text(area), .. }) = field {
+            area.select_all();
+        }
+    }
+
+    /// Empties the focused text field; Ctrl-Y, a key of every text field, puts the text back.
+    pub fn clear(&mut self) -> Pressed {
+        match self.fields.get_mut(self.focus).map(|field| &mut field.kind) {
+            Some(Kind::Text(area)) => {
+                area.select_all();
+                if area.cut() { Pressed::Changed } else { Pressed::Nothing }
+            }
+            _ => Pressed::Nothing,
         }
     }
 
@@ -152,6 +119,17 @@ impl Form {
         filled.filter(|(_, text)| !text.trim().is_empty()).collect()
     }
 
+    /// How many characters stand in the text fields that are not as they were at first.
+    pub fn written(&self, at_first: &Typed) -> usize {
+        let is_text = |field: &&Field| matches!(field.kind, Kind::Text(_));
+        let changed = |field: &Field| {
+            let text = field.value();
+            let was = at_first.get(field.name).map_or("", String::as_str);
+            if text == was { 0 } else { text.trim().chars().count() }
+        };
+        self.fields.iter().filter(is_text).map(changed).sum()
+    }
+
     /// Puts back what a draft kept.
     pub fn restore(&mut self, typed: &Typed) {
         for (name, text) in typed {
@@ -170,27 +148,80 @@ impl Form {
         }
     }
 
-    /// A key for the focused field. Up and Down leave a field of one row.
+    /// A key for the focused field. Up and Down leave a field of one row, and an empty one.
     pub fn press(&mut self, key: KeyEvent) -> Pressed {
+        let letters = std::mem::take(&mut self.letters);
         let Some(field) = self.fields.get_mut(self.focus) else { return Pressed::Nothing };
-        if field.rows == 1 && matches!(key.code, KeyCode::Up | KeyCode::Down) {
+        let multi_line = field.is_multi_line();
+        let passable = field.rows == 1 || (multi_line && field.value().is_empty());
+        if passable && matches!(key.code, KeyCode::Up | KeyCode::Down) {
             self.step(key.code == KeyCode::Down);
             return Pressed::Nothing;
         }
-        let multi_line = field.is_multi_line();
         match &mut field.kind {
-            Kind::Choice { options, chosen } => choose(options, chosen, key),
+            Kind::Choice { options, chosen } => match key.code {
+                KeyCode::Char(c) if is_text(&key) => self.press_letter(c, letters),
+                _ => choose(options.len(), chosen, key.code),
+            },
             Kind::Text(area) => match key.code {
                 KeyCode::Enter if !multi_line => Pressed::Enter,
                 KeyCode::Tab | KeyCode::BackTab | KeyCode::Esc => Pressed::Nothing,
-                _ if area.input(key) => Pressed::Changed,
-                _ => Pressed::Nothing,
+                code => {
+                    // At the end of a selected text the caret has nowhere to go, and still ends the selection.
+                    let moves = matches!(code, KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
+                    if moves && !key.modifiers.contains(KeyModifiers::SHIFT) {
+                        area.cancel_selection();
+                    }
+                    if area.input(key) { Pressed::Changed } else { Pressed::Nothing }
+                }
             },
         }
     }
 
-    /// Pasted text goes to the focused text field only; on one line if the field has one.
+    /// A letter in a choice chooses. One that does not is text for the next text field; and where it makes a word of
+    /// the letters before it, they are text too and have chosen nothing: somebody who types without looking
+    /// loses no word.
+    fn press_letter(&mut self, c: char, mut letters: Letters) -> Pressed {
+        let next = self.next_text();
+        let Some(Field { kind: Kind::Choice { options, chosen }, .. }) = self.fields.get_mut(self.focus)
+        else {
+            return Pressed::Nothing;
+        };
+        let own = options.iter().position(|(key, _)| *key == c.to_ascii_lowercase() && c != ' ');
+        if let Some(own) = own {
+            if letters.typed.is_empty() {
+                letters.before = *chosen;
+            }
+            letters.typed.push(c);
+            *chosen = Some(own);
+            self.letters = letters;
+            return Pressed::Changed;
+        }
+        let Some(next) = next else {
+            return if c == ' ' { choose(options.len(), chosen, KeyCode::Right) } else { Pressed::Nothing };
+        };
+        let mut word = String::new();
+        if make_a_word(&letters.typed, c) {
+            *chosen = letters.before;
+            word = letters.typed;
+        }
+        word.push(c);
+        self.focus = next;
+        self.paste(&word)
+    }
+
+    /// The next text field that is asked for.
+    fn next_text(&self) -> Option<usize> {
+        let mut after = self.fields.iter().enumerate().skip(self.focus + 1);
+        after.find(|(_, field)| field.shown && matches!(field.kind, Kind::Text(_))).map(|(at, _)| at)
+    }
+
+    /// Pasted text goes into the focused text field, or the next one; on one line if the field has one.
     pub fn paste(&mut self, text: &str) -> Pressed {
+        self.letters = Letters::default();
+        if matches!(self.fields.get(self.focus), Some(Field { kind: Kind::Choice { .. }, .. })) {
+            self.focus = self.next_text().unwrap_or(self.focus);
+        }
         let Some(field) = self.fields.get_mut(self.focus) else { return Pressed::Nothing };
         let multi_line = field.is_multi_line();
         let Kind::Text(area) = &mut field.kind else { return Pressed::Nothing };
@@ -206,44 +237,26 @@ impl Form {
     }
 }
 
-fn choose(options: &[(char, String)], chosen: &mut Option<usize>, key: KeyEvent) -> Pressed {
-    let last = options.len().saturating_sub(1);
-    let next = match key.code {
+/// Steps through so many options.
+fn choose(count: usize, chosen: &mut Option<usize>, code: KeyCode) -> Pressed {
+    let last = count.saturating_sub(1);
+    *chosen = match code {
         KeyCode::Enter => return Pressed::Enter,
-        KeyCode::Right | KeyCode::Down | KeyCode::Char(' ') => {
-            Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 }))
-        }
+        KeyCode::Right | KeyCode::Down => Some(chosen.map_or(0, |at| if at == last { 0 } else { at + 1 })),
         KeyCode::Left | KeyCode::Up => Some(chosen.map_or(0, |at| at.checked_sub(1).unwrap_or(last))),
-        KeyCode::Char(c) if is_text(&key) => {
-            options.iter().position(|(key, _)| *key == c.to_ascii_lowercase())
-        }
-        _ => None,
+        _ => return Pressed::Nothing,
     };
-    match next {
-        Some(next) => {
-            *chosen = Some(next);
-            Pressed::Changed
-        }
-        None => Pressed::Nothing,
-    }
+    Pressed::Changed
 }
 
-/// A text area that wraps at words and leaves the caret to the terminal's own cursor.
-fn text_area(lines: Vec<String>) -> TextArea<'static> {
-    let mut area = if lines.is_empty() { TextArea::default() } else { TextArea::new(lines) };
-    area.set_wrap_mode(WrapMode::WordOrGlyph);
-    area.set_cursor_style(Style::new());
-    area.set_cursor_line_style(Style::new());
-    // Whatever the palette: one of them has no colours.
-    area.set_selection_style(Style::new().add_modifier(Modifier::REVERSED));
-    area.set_max_histories(200);
-    area
+/// Does `c` go on with a word that these letters begin? A capital or a figure after them begins a text of its own.
+fn make_a_word(letters: &str, c: char) -> bool {
+    letters.chars().last().is_some_and(|last| last.is_uppercase() || !(c.is_uppercase() || c.is_numeric()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::KeyModifiers;
 
     fn form() -> Form {
         let ratings = [('r', "Red"), ('g', "Green")].map(|(key, name)| (key, name.to_owned()));
@@ -275,10 +288,57 @@ mod tests {
     #[test]
     fn a_pasted_text_is_harmless_and_never_a_key() {
         let mut form = form();
-        assert_eq!(form.paste("g"), Pressed::Nothing, "a choice takes no pasted text");
+        assert_eq!(form.paste("g"), Pressed::Changed);
+        assert_eq!((form.value("rating"), form.value("note")), (String::new(), "g".to_owned()));
         form.focus("on");
         form.paste("1 May\r\n2027\x1b[2J");
         assert_eq!(form.value("on"), "1 May 2027␛[2J");
+    }
+
+    #[test]
+    fn what_is_typed_in_a_choice_is_a_choice_or_text_and_never_lost() {
+        for (typed, rating, note) in [
+            ("g", "Green", ""),
+            ("rg", "Green", ""),
+            ("group met", "", "group met"),
+            ("read it", "", "read it"),
+            ("Group met", "", "Group met"),
+            ("GROUP MET", "", "GROUP MET"),
+            ("gDone", "Green", "Done"),
+            ("g34 came", "Green", "34 came"),
+            ("we met", "", "we met"),
+            (" x", "", " x"),
+        ] {
+            let mut form = form();
+            for c in typed.chars() {
+                press(&mut form, KeyCode::Char(c));
+            }
+            assert_eq!((&*form.value("rating"), &*form.value("note")), (rating, note), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_suggestion_is_typed_over_unless_the_caret_moves() {
+        for (key, becomes) in [(None, "x"), (Some(KeyCode::Right), "todayx"), (Some(KeyCode::End), "todayx")]
+        {
+            let mut form = form();
+            form.focus("on");
+            form.suggest("on", "today");
+            key.map(|key| press(&mut form, key));
+            press(&mut form, KeyCode::Char('x'));
+            assert_eq!(form.value("on"), becomes);
+        }
+    }
+
+    #[test]
+    fn an_emptied_field_gets_its_text_back() {
+        let mut form = form();
+        form.focus("note");
+        form.paste("one\ntwo");
+        assert_eq!(form.clear(), Pressed::Changed);
+        assert_eq!(form.value("note"), "");
+        form.press(KeyEvent::new(KeyCode::Char('y'), KeyModifiers::CONTROL));
+        assert_eq!(form.value("note"), "one\ntwo");
     }
 
     #[test]

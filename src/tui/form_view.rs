@@ -5,8 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui_textarea::TextArea;
+use unicode_width::UnicodeWidthStr;
 
-use super::form::{Field, Form, Kind};
+use super::field::{Field, Kind};
+use super::form::Form;
 use super::theme::Palette;
 use crate::core::rating::Rating;
 use crate::core::words::harmless;
@@ -46,10 +48,9 @@ fn draw_field(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, p
     };
     let label_width = LABELS.min(area.width / 3);
     frame.render_widget(Line::from(label), Rect { width: label_width, height: 1, ..area });
-    let bar = if focused { Span::styled("┃", palette.accent) } else { Span::styled("│", palette.frame) };
-    for y in area.top()..area.bottom() {
-        let at = Rect { x: area.x + label_width, y, width: 1.min(area.width), height: 1 };
-        frame.render_widget(bar.clone(), at.intersection(frame.area()));
+    if let Some(mark) = field.mark().filter(|_| area.height > 1) {
+        let below = Rect { y: area.y + 1, width: label_width, height: 1, ..area };
+        frame.render_widget(Line::styled(format!("  {mark}"), palette.dim), below);
     }
     let left = label_width + 2;
     let to_edge = Rect { x: area.x + left, width: area.width.saturating_sub(left), ..area };
@@ -66,6 +67,28 @@ fn draw_field(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, p
         }
         Kind::Text(text) => draw_text(frame, inside, text, &field.hint, focused, palette),
     }
+    let (bar, style) = if focused { ("┃", palette.accent) } else { ("│", palette.frame) };
+    let (above, below) = match &field.kind {
+        Kind::Text(text) if !inside.is_empty() => hidden(text, inside),
+        _ => (false, false),
+    };
+    for y in area.top()..area.bottom() {
+        let at = Rect { x: area.x + label_width, y, width: 1.min(area.width), height: 1 };
+        let sign = match y {
+            y if above && y == area.top() => Span::styled("↑", palette.accent),
+            y if below && y + 1 == area.bottom() => Span::styled("↓", palette.accent),
+            _ => Span::styled(bar, style),
+        };
+        frame.render_widget(sign, at.intersection(frame.area()));
+    }
+}
+
+/// Has a text that was drawn there more lines above, and more below?
+fn hidden(text: &TextArea<'static>, area: Rect) -> (bool, bool) {
+    let top = usize::from(text.scroll_offset().0);
+    // Wrapping at words can only make more rows than these.
+    let rows = text.lines().iter().map(|line| line.width().div_ceil(area.width.into()).max(1));
+    (top > 0, rows.sum::<usize>() > top + usize::from(area.height))
 }
 
 fn choice(option: &(char, String), chosen: bool, focused: bool, palette: &Palette) -> [Span<'static>; 2] {

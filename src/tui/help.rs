@@ -48,6 +48,8 @@ impl HelpScreen {
 /// Does a command in the list.
 pub(super) fn run(app: &mut App, mut help: HelpScreen, command: Command) -> Vec<Effect> {
     let lines = help.lines();
+    let last = lines.len().saturating_sub(1);
+    let page = usize::from(app.size.1.saturating_sub(8)).max(1);
     match command {
         Command::Back => return Vec::new(),
         Command::Open => {
@@ -63,7 +65,9 @@ pub(super) fn run(app: &mut App, mut help: HelpScreen, command: Command) -> Vec<
             };
         }
         Command::Up => help.selected = help.selected.saturating_sub(1),
-        Command::Down => help.selected = (help.selected + 1).min(lines.len().saturating_sub(1)),
+        Command::Down => help.selected = (help.selected + 1).min(last),
+        Command::PageUp => help.selected = help.selected.saturating_sub(page),
+        Command::PageDown => help.selected = (help.selected + page).min(last),
         _ => {}
     }
     app.screens.push(Screen::Help(help));

@@ -1,7 +1,8 @@
 //! The fields for an activity, a nil return or a milestone met, and the entry that they mean.
 
 use super::app::App;
-use super::form::{Field, Form};
+use super::field::Field;
+use super::form::Form;
 use super::record_form::Fault;
 use crate::core::date;
 use crate::core::journal::{Activity, Event, Met, Note};
@@ -30,17 +31,14 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
     let mut form = Form::new(vec![
         what("kind", "What", kinds),
         Field::choice("milestone", "Which, by its date", open),
-        Field::text(
-            "note",
-            "In a few words",
-            if app.size.1 >= 36 { 6 } else { 4 },
-            "what was done, what shows it",
-        ),
+        Field::text("note", "In a few words", if app.size.1 >= 36 { 6 } else { 4 }, ""),
         Field::text("place", "Where", 1, "if it had a place"),
         Field::text("on", "On", 1, &format!("today, {}", date::long(app.today))),
     ]);
     form.fill("kind", ACTIVITY);
     form.fill("milestone", &likely);
+    // Who opens this while the meeting talks has words to type.
+    form.focus("note");
     form
 }
 
@@ -49,6 +47,14 @@ pub(super) fn adapt(form: &mut Form) {
     let kind = form.value("kind");
     form.show("milestone", kind == MET);
     form.show("place", kind == ACTIVITY);
+    form.hint(
+        "note",
+        match kind.as_str() {
+            NIL => "anything to add",
+            MET => "what shows it",
+            _ => "what was done (↑ n Enter: nothing to report)",
+        },
+    );
 }
 
 /// The entry that the fields mean.

@@ -81,8 +81,12 @@ impl App {
 
     pub(super) fn open_record(&mut self, kind: Kind) {
         let Some(action) = self.recordable() else { return };
-        let form = RecordForm::new(self, action, kind);
-        self.screens.extend(form.map(Screen::Record));
+        let Some(form) = RecordForm::new(self, action, kind) else { return };
+        if self.drafts.contains_key(&form.draft_name()) {
+            let sentence = "Draft from last time, unchanged below; Ctrl-D throws it away.";
+            self.notice = Some(Notice::Note(sentence.to_owned()));
+        }
+        self.screens.push(Screen::Record(form));
     }
 
     pub(super) fn open_history(&mut self) {

@@ -40,9 +40,16 @@ pub struct RecordForm {
     seen: Seq,
     /// What stood in the fields at the start: no draft while they are as they were.
     untouched: Typed,
+    /// The milestone that a forecast is about, as it was when the form was opened.
+    pub(super) forecast_for: Option<NaiveDate>,
     /// Has the writer been asked about a date that looks like a slip, and saved again?
     sure: bool,
+    /// Has the writer been asked whether all this is to be thrown away?
+    discarding: bool,
 }
+
+/// More than so many characters are not thrown away without a question.
+const DEAR: usize = 40;
 
 /// What is wrong with a field.
 pub struct Fault {
@@ -69,7 +76,9 @@ impl RecordForm {
             meanwhile: Vec::new(),
             seen: app.journal.last_seq(),
             untouched,
+            forecast_for: report::forecast_for(app, &record),
             sure: false,
+            discarding: false,
         };
         if let Some(draft) = app.drafts.get(&new.draft_name()) {
             new.form.restore(draft);
@@ -103,6 +112,7 @@ impl RecordForm {
 
     /// Pasted text, for the focused field; gives the draft to keep.
     pub fn paste(&mut self, text: &str) -> Option<(String, Typed)> {
+        self.discarding = false;
         (self.form.paste(text) == Pressed::Changed).then(|| self.changed())
     }
 
@@ -118,8 +128,19 @@ impl RecordForm {
         self.sure = false;
         self.refused = None;
         self.adapt();
-        let typed = self.form.typed();
-        (self.draft_name(), if typed == self.untouched { Typed::new() } else { typed })
+        // A choice alone is quickly made again.
+        let typed = if self.written() > 0 { self.form.typed() } else { Typed::new() };
+        (self.draft_name(), typed)
+    }
+
+    /// How many characters a person has written.
+    fn written(&self) -> usize {
+        self.form.written(&self.untouched)
+    }
+
+    /// Does a field hold what it held at the start?
+    pub(super) fn is_untouched(&self, field: &str) -> bool {
+        self.form.value(field) == self.untouched.get(field).map_or("", String::as_str)
     }
 
     fn said(&self, app: &App) -> Result<Said, Fault> {
@@ -133,6 +154,7 @@ impl RecordForm {
 
     fn refuse(&mut self, fault: Fault) {
         if !fault.field.is_empty() {
+            self.form.show(fault.field, true);
             self.form.focus(fault.field);
         }
         self.refused = Some(fault.sentence);
@@ -190,10 +212,21 @@ fn fault_of(refusal: &Refusal) -> Fault {
 /// Does a command in the form.
 pub(super) fn run(app: &mut App, mut form: RecordForm, command: Command) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let asked = std::mem::take(&mut form.discarding);
     match command {
         Command::Save => effects = form.save(app),
         Command::NextField => form.form.step(true),
         Command::PreviousField => form.form.step(false),
+        Command::ClearField if form.form.clear() == Pressed::Changed => {
+            app.notice = Some(Notice::Note("Emptied. Ctrl-Y puts the text back.".to_owned()));
+            let (name, typed) = form.changed();
+            effects = app.keep_draft(name, typed);
+        }
+        Command::Discard if form.written() > DEAR && !asked => {
+            form.discarding = true;
+            let sentence = format!("Press Ctrl-D again to throw away {} characters.", form.written());
+            app.notice = Some(Notice::Note(sentence));
+        }
         Command::Discard => {
             app.notice = Some(Notice::Done("Thrown away; nothing was recorded.".to_owned()));
             return app.drop_draft(form.draft_name());
@@ -216,8 +249,14 @@ pub(super) fn run(app: &mut App, mut form: RecordForm, command: Command) -> Vec<
 
 /// A key for the focused field. Enter goes on to the next field, and at the end, or for “Green, nothing new”, saves.
 pub(super) fn type_in(app: &mut App, mut form: RecordForm, key: KeyEvent) -> Vec<Effect> {
+    form.discarding = false;
+    let (field, choice) = (form.form.focused(), form.form.value(form.form.focused()));
     let effects = match form.form.press(key) {
         Pressed::Changed => {
+            if form.form.focused() != field && form.form.value(field) != choice {
+                let sentence = "Taken as words, not as a choice. Tab leaves a choice as it is.";
+                app.notice = Some(Notice::Note(sentence.to_owned()));
+            }
             let (name, typed) = form.changed();
             app.keep_draft(name, typed)
         }

@@ -1,6 +1,9 @@
 //! Recording: drafts kept and dropped, entries asked for and taken in, conflicts shown.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::app::{App, Effect, Notice, Screen};
+use super::draw::fit;
 use super::form::Typed;
 use super::keymap::Command;
 use crate::core::journal::{self, Entry, Said, Seq};
@@ -44,9 +47,20 @@ impl App {
     pub(super) fn recorded(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
         let mine = entries.last().map(|entry| {
             let action = entry.said.action.map(|action| format!("{action} ")).unwrap_or_default();
-            format!("Recorded: {action}{}", entry.summary().lines().next().unwrap_or_default())
+            let said = format!("Recorded: {action}{}", entry.summary().lines().next().unwrap_or_default());
+            (said, entry.said.action)
         });
+        let rating = |app: &Self, action| Some(app.position.action(action?)?.computed.rating);
+        let action = mine.as_ref().and_then(|(_, action)| *action);
+        let was = rating(self, action);
         self.take_in(entries);
+        let moved = was.zip(rating(self, action)).filter(|(was, is)| was != is);
+        let moved = moved.map(|(was, is)| format!(" · computed now {}, was {}", is.word(), was.word()));
+        let moved = moved.unwrap_or_default();
+        // Where the row has gone is worth more than the end of what was just typed.
+        let room = usize::from(self.size.0).saturating_sub(4 + moved.width());
+        let mine = mine.map(|(said, _)| fit(&said, room) + &moved).map(Notice::Done);
+        let mine = self.nothing_recorded().map(Notice::Note).or(mine);
         let mut effects = Vec::new();
         match self.screens.pop() {
             Some(Screen::Record(form)) => effects = self.drop_draft(form.draft_name()),
@@ -54,7 +68,7 @@ impl App {
             None => {}
         }
         // Only if taking it in had nothing to complain of.
-        self.notice = self.notice.take().or(mine.map(Notice::Done));
+        self.notice = self.notice.take().or(mine);
         effects
     }
 

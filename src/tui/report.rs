@@ -1,7 +1,10 @@
 //! The fields of a report, and the report that they mean.
 
+use chrono::NaiveDate;
+
 use super::app::App;
-use super::form::{Field, Form};
+use super::field::Field;
+use super::form::Form;
 use super::record_form::{Fault, RecordForm, read_date};
 use crate::core::date;
 use crate::core::journal::{Event, Forecast, Report, Reported};
@@ -33,9 +36,10 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
         Field::text("on", "As at", 1, &format!("today, {}", date::long(app.today))),
     ]);
     form.show("forecast", milestone.is_some());
-    if let Some((_, last)) = record.last_report().filter(|(_, last)| last.rating != Reported::Green) {
+    if let Some((entry, last)) = record.last_report().filter(|(_, last)| last.rating != Reported::Green) {
+        let mark = format!("as on {}", date::short(entry.said.effective_on));
         for (field, words) in [("reason", &last.reason), ("path", &last.path), ("ask", &last.ask)] {
-            form.fill(field, words);
+            form.give(field, words, &mark);
         }
     }
     if let Some(forecast) = forecast {
@@ -73,10 +77,8 @@ pub(super) fn event(app: &App, record_form: &RecordForm) -> Result<Event, Fault>
     let sentence =
         |field| if rating == Reported::Green { Words::default() } else { Words::new(&form.value(field)) };
     let note = if is_nothing_new(form) { Words::new(NOTHING_NEW) } else { Words::new(&form.value("note")) };
-    let milestone =
-        Record::of(&app.journal, record_form.reference, app.today).and_then(|r| milestone(app, &r));
     let forecast = read_date(form, "forecast", app.today)?;
-    let forecast = forecast.zip(milestone).map(|(date, m)| Forecast { milestone: m.original_due, date });
+    let forecast = forecast.map(|date| forecast_of(app, record_form, date)).transpose()?.flatten();
     Ok(Event::ProgressReported(Report {
         rating,
         note,
@@ -87,7 +89,33 @@ pub(super) fn event(app: &App, record_form: &RecordForm) -> Result<Event, Fault>
     }))
 }
 
-/// The milestone that a forecast is about.
+/// The forecast for the milestone that it was typed for. Where others have recorded meanwhile that it was met, a
+/// forecast that was typed is asked about, and one that only stood there goes.
+fn forecast_of(app: &App, form: &RecordForm, date: NaiveDate) -> Result<Option<Forecast>, Fault> {
+    let record = Record::of(&app.journal, form.reference, app.today);
+    let now = record.as_ref().and_then(|record| milestone(app, record));
+    let now = now.as_ref().map(|milestone| milestone.original_due);
+    if let Some(milestone) = now.filter(|_| now == form.forecast_for) {
+        return Ok(Some(Forecast { milestone, date }));
+    }
+    if form.is_untouched("forecast") {
+        return Ok(None);
+    }
+    let met = form.forecast_for.map_or_else(
+        || "There is no open date to forecast.".to_owned(),
+        |due| format!("The milestone of {} was met meanwhile.", date::long(due)),
+    );
+    let next = now.map(|next| format!(" The next one is {}.", date::long(next))).unwrap_or_default();
+    let sentence =
+        format!("{met}{next} Your forecast cannot be recorded: Ctrl-U empties the field, then save again.");
+    Err(Fault { field: "forecast", sentence })
+}
+
+/// The milestone that a forecast is about now, by its original date.
+pub(super) fn forecast_for(app: &App, record: &Record<'_>) -> Option<NaiveDate> {
+    milestone(app, record).map(|milestone| milestone.original_due)
+}
+
 fn milestone(app: &App, record: &Record<'_>) -> Option<crate::core::record::Dated> {
     let about = circumstances(&app.journal, app.journal.plan()?, app.today);
     due_milestone(record, &about).filter(|milestone| milestone.met_on.is_none())

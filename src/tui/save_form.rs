@@ -8,7 +8,9 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Clear};
 
 use super::app::{App, Effect, Notice, Screen};
-use super::form::{Field, Form, Pressed};
+use super::draw::{foot, hints, said};
+use super::field::Field;
+use super::form::{Form, Pressed};
 use super::keymap::Command;
 use crate::core::period::Quarter;
 
@@ -57,7 +59,7 @@ impl SaveForm {
         let year = quarter.financial_year();
         let ending = self.format().map_or("txt", |format| format.ending);
         let name = format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number());
-        self.form.fill("path", &name);
+        self.form.suggest("path", &name);
         self.suggested = name;
     }
 
@@ -83,6 +85,7 @@ pub(super) fn run(app: &mut App, mut form: SaveForm, command: Command) -> Vec<Ef
         Command::Save => effects = form.save(&mut app.notice),
         Command::NextField => form.form.step(true),
         Command::PreviousField => form.form.step(false),
+        Command::ClearField => drop(form.form.clear()),
         Command::Back | Command::Discard => return effects,
         _ => {}
     }
@@ -93,8 +96,9 @@ pub(super) fn run(app: &mut App, mut form: SaveForm, command: Command) -> Vec<Ef
 /// A key for the focused field; Enter saves.
 pub(super) fn type_in(app: &mut App, mut form: SaveForm, key: KeyEvent) -> Vec<Effect> {
     let mut effects = Vec::new();
+    let of_format = form.form.focused() == "format";
     match form.form.press(key) {
-        Pressed::Changed if form.form.focused() == "format" => form.name_file(),
+        Pressed::Changed if of_format => form.name_file(),
         Pressed::Enter => effects = form.save(&mut app.notice),
         Pressed::Changed | Pressed::Nothing => {}
     }
@@ -102,12 +106,14 @@ pub(super) fn type_in(app: &mut App, mut form: SaveForm, key: KeyEvent) -> Vec<E
     effects
 }
 
-/// Draws the form over the foot of the review.
+/// Draws the form over the foot of the review, above what the foot says.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &SaveForm) {
     // A row for each format, one for the name, and the frame.
     let rows = u16::try_from(form.formats.len()).unwrap_or(u16::MAX).max(1).saturating_add(3);
     let height = rows.min(area.height);
-    let at = Rect { y: area.bottom().saturating_sub(height + 1).max(area.y), height, ..area };
+    let foot_rows = u16::try_from(said(app, area).len()).unwrap_or(u16::MAX).max(1);
+    let y = area.bottom().saturating_sub(height.saturating_add(foot_rows)).max(area.y);
+    let at = Rect { y, height, ..area };
     frame.render_widget(Clear, at);
     frame.buffer_mut().set_style(at, app.palette.base);
     let block = Block::bordered()
@@ -117,4 +123,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &SaveForm) {
     let inside = block.inner(at);
     frame.render_widget(block, at);
     form.form.draw(frame, inside, &app.palette);
+    if app.notice.is_some() {
+        hints(frame, foot(area), app);
+    }
 }

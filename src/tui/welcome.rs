@@ -7,7 +7,8 @@ use ratatui::text::Line;
 
 use super::app::{App, Effect, Notice, Screen};
 use super::draw::{foot, hints_after, styled_lines};
-use super::form::{Field, Form, Pressed};
+use super::field::Field;
+use super::form::{Form, Pressed};
 use super::keymap::Command;
 use crate::core::words::Label;
 
@@ -26,7 +27,7 @@ impl Welcome {
             Field::text("who", "Your name", 1, "as the minutes shall give it"),
             Field::list("plan", "The plan", plans),
         ]);
-        form.fill("who", who);
+        form.suggest("who", who);
         if let Some((_, title)) = shelf.first() {
             form.fill("plan", title);
         }
@@ -56,6 +57,7 @@ pub(super) fn run(app: &mut App, mut welcome: Welcome, command: Command) -> Vec<
     match command {
         Command::NextField => welcome.form.step(true),
         Command::PreviousField => welcome.form.step(false),
+        Command::ClearField => drop(welcome.form.clear()),
         _ => {}
     }
     app.screens.push(Screen::Welcome(welcome));

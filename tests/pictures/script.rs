@@ -54,7 +54,7 @@ pub const PICTURES: &[Picture] = &[
         "dark",
         &[
             ("/2.11\rl", "Log 2.11"),
-            ("\tOpen afternoon with two directors: 64 residents, 23 questions answered.", "answered."),
+            ("Open afternoon with two directors: 64 residents, 23 questions answered.", "answered."),
             ("\tIdea Store Bow", "Idea Store Bow"),
             ("\t20 November", "20 November"),
         ],

@@ -46,6 +46,69 @@ fn ctrl_d_throws_the_draft_away() {
 }
 
 #[test]
+fn what_is_long_is_thrown_away_by_the_second_ctrl_d_only() {
+    let mut stage = rehearsal();
+    let text = "Seventeen plans are in; the last two are promised.";
+    stage.type_keys("a");
+    stage.type_text(text);
+    stage.type_keys("Ctrl-d");
+    stage.sees(&format!("Press Ctrl-D again to throw away {} characters.", text.len()));
+    assert_eq!(stage.context(), Context::Form);
+    stage.type_keys("x Ctrl-d");
+    stage.sees("Press Ctrl-D again");
+    assert_eq!(stage.value("note"), format!("{text}x"));
+    stage.type_keys("Ctrl-d");
+    stage.sees("Thrown away; nothing was recorded.");
+    assert!(stage.app.drafts.is_empty() && stage.outside.drafts.is_empty());
+}
+
+#[test]
+fn a_draft_is_announced_where_it_goes_on() {
+    let mut stage = rehearsal();
+    stage.type_keys("a text:Half Esc u");
+    stage.sees("Draft from last time, unchanged below; Ctrl-D throws it away.");
+    stage.type_keys("Ctrl-d u");
+    stage.misses("Draft from last time");
+}
+
+#[test]
+fn a_choice_alone_is_no_draft() {
+    let mut stage = rehearsal();
+    stage.type_keys("u r Esc l Up n Tab Esc");
+    stage.misses("Kept as a draft");
+    assert!(stage.app.drafts.is_empty() && stage.outside.drafts.is_empty());
+}
+
+#[test]
+fn ctrl_u_empties_a_field_and_ctrl_y_puts_its_text_back() {
+    let mut stage = rehearsal();
+    stage.type_keys("a text:one Enter text:two Ctrl-u");
+    assert_eq!(stage.value("note"), "");
+    stage.sees("Emptied. Ctrl-Y puts the text back.");
+    assert!(stage.outside.drafts.is_empty());
+    stage.type_keys("Ctrl-y");
+    assert_eq!(stage.value("note"), "one\ntwo");
+    assert_eq!(stage.outside.drafts["report-1.3"]["note"], "one\ntwo");
+    stage.type_keys("Esc M s Tab Ctrl-u text:a.html");
+    assert_eq!(stage.field(), ("path", "a.html".to_owned()));
+}
+
+#[test]
+fn a_long_text_shows_that_there_is_more_of_it() {
+    let mut stage = rehearsal();
+    stage.type_keys("a");
+    stage.misses("↑");
+    paste(&mut stage, &"Ten households wrote to us about this. ".repeat(20));
+    assert!(stage.row("What was done").contains("What was done      ↑"), "{}", stage.screen());
+    stage.misses("↓");
+    for _ in 0..30 {
+        stage.type_keys("Up");
+    }
+    assert!(stage.row("What was done").contains("What was done      ┃"), "{}", stage.screen());
+    stage.sees("↓");
+}
+
+#[test]
 fn a_form_that_was_only_looked_at_leaves_no_draft() {
     let mut stage = rehearsal();
     stage.type_keys("u Tab Tab Esc a Esc l Tab text:x Backspace Esc");
@@ -63,7 +126,7 @@ fn what_was_recorded_is_no_draft_any_more() {
 #[test]
 fn each_action_and_each_form_has_its_own_draft() {
     let mut stage = rehearsal();
-    stage.type_keys("u Tab text:first Esc j u Tab text:second Esc l Tab text:third Esc");
+    stage.type_keys("u Tab text:first Esc j u Tab text:second Esc l text:third Esc");
     let kept: Vec<_> = stage.outside.drafts.iter().map(|(name, typed)| (&**name, &*typed["note"])).collect();
     assert_eq!(kept, [("log-1.5", "third"), ("report-1.3", "first"), ("report-1.5", "second")]);
 }
@@ -92,7 +155,8 @@ fn pasted_text_goes_to_a_focused_text_field_only() {
     stage.type_keys("u");
     paste(&mut stage, "g");
     assert_eq!(stage.value("rating"), "", "a choice takes no pasted text");
-    stage.type_keys("Tab");
+    assert_eq!(stage.field(), ("note", "g".to_owned()), "the next text field does");
+    stage.type_keys("Backspace");
     paste(&mut stage, "one\r\ntwo\rthree\tfour\u{1b}[2J");
     assert_eq!(stage.value("note"), "one\ntwo\nthree four␛[2J");
     assert_eq!(stage.context(), Context::Form);
@@ -104,7 +168,7 @@ fn pasted_text_goes_to_a_focused_text_field_only() {
         "a draft of it is kept"
     );
 
-    stage.type_keys("Ctrl-d /");
+    stage.type_keys("Ctrl-d Ctrl-d /");
     paste(&mut stage, "housing\n");
     stage.sees("Find: housing");
     stage.sees("4 of 53");
@@ -113,6 +177,7 @@ fn pasted_text_goes_to_a_focused_text_field_only() {
 #[test]
 fn a_name_can_be_pasted_at_the_first_run() {
     let mut stage = first_run();
+    stage.type_keys("End");
     paste(&mut stage, " (Town Hall)\n");
     assert_eq!(stage.field(), ("who", "Minute-taker (Town Hall) ".to_owned()));
     assert!(stage.app.journal.plan().is_none(), "pasting does not begin");

@@ -8,7 +8,7 @@ use crate::plays::{fresh, rehearsal};
 #[test]
 fn an_activity_is_logged_with_its_place() {
     let mut stage = rehearsal();
-    stage.type_keys("l Enter");
+    stage.type_keys("l");
     stage.type_text("Walked the wards.");
     stage.type_keys("Tab");
     stage.type_text("Poplar Union");
@@ -30,9 +30,37 @@ fn an_activity_needs_words() {
 }
 
 #[test]
-fn nothing_to_report_takes_three_keys() {
+fn a_minute_taker_who_types_at_once_loses_no_word() {
+    for text in ["Nothing new from the wards", "something was said", "met the mayor"] {
+        let mut stage = rehearsal();
+        stage.type_keys("l");
+        stage.type_text(text);
+        assert_eq!(stage.field(), ("note", text.to_owned()));
+        assert_eq!(stage.value("kind"), "Something was done");
+        // In the choice itself the same words are words, too.
+        let mut stage = rehearsal();
+        stage.type_keys("l Shift-Tab Shift-Tab");
+        assert_eq!(stage.field().0, "on");
+        stage.type_keys("Tab");
+        assert_eq!(stage.field().0, "kind");
+        stage.type_text(text);
+        assert_eq!(stage.field(), ("note", text.to_owned()));
+        assert_eq!(stage.value("kind"), "Something was done");
+    }
     let mut stage = rehearsal();
-    stage.type_keys("l n Enter");
+    stage.type_keys("u text:grow");
+    assert_eq!((stage.field(), stage.value("rating")), (("note", "grow".to_owned()), String::new()));
+    let mut stage = rehearsal();
+    stage.type_keys("u text:gro");
+    stage.sees("Taken as words, not as a choice.");
+}
+
+#[test]
+fn nothing_to_report_takes_four_keys_and_the_form_names_them() {
+    let mut stage = rehearsal();
+    stage.type_keys("l");
+    stage.sees("↑ n Enter: nothing to report");
+    stage.type_keys("Up n Enter");
     assert!(matches!(stage.last_said().event, Event::NilReturned(_)), "{:?}", stage.last_said());
     assert_eq!(stage.context(), Context::Board);
 }
@@ -40,7 +68,7 @@ fn nothing_to_report_takes_three_keys() {
 #[test]
 fn a_milestone_is_met_by_its_date() {
     let mut stage = rehearsal();
-    stage.type_keys("l m");
+    stage.type_keys("l Up m");
     stage.sees("31 Mar 2026");
     stage.type_keys("Ctrl-s");
     let Event::MilestoneMet(met) = &stage.last_said().event else { panic!("{:?}", stage.last_said()) };
@@ -63,6 +91,6 @@ fn a_milestone_cannot_be_met_where_none_is_open() {
     // 2.4 is ongoing.
     stage.type_keys("/ text:2.4 Enter l");
     stage.misses("Milestone met");
-    stage.type_keys("m Tab text:Done Ctrl-s");
+    stage.type_keys("Up m Tab text:Done Ctrl-s");
     assert!(matches!(stage.last_said().event, Event::ActivityLogged(_)), "{:?}", stage.last_said());
 }

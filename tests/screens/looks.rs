@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::plays::{first_run, fresh, rehearsal};
+use quorum::core::journal::{Event, Forecast, Reported};
+
+use crate::plays::{first_run, fresh, plan, rehearsal, report, with};
 use crate::stage::Stage;
 
 /// A screen of a real terminal, of a large one and of one on a wall.
@@ -35,6 +37,61 @@ fn the_board() {
     compare("board_while_finding", rehearsal, "/ text:social Space text:care");
     compare("board_as_at_30_september_2025", rehearsal, "[ [ [ [ [");
     compare("board_of_a_fresh_file", fresh, "");
+}
+
+#[test]
+fn a_fresh_file_says_why_so_much_is_red_until_the_first_key() {
+    let sentence = "Nothing is recorded yet: the ratings come from the plan's dates alone. Choose an action and press \
+                    u to report.";
+    for (columns, rows) in SIZES {
+        let mut stage = fresh().sized(columns, rows);
+        stage.sees(sentence);
+        stage.sees("53 actions, by dates");
+        stage.type_keys("j");
+        stage.misses("Nothing is recorded yet");
+    }
+    rehearsal().misses("Nothing is recorded yet");
+}
+
+#[test]
+fn the_totals_name_what_they_count_as_far_as_there_is_room() {
+    for (columns, words) in [
+        (160, "10 without an update · 10 overdue · 6 disagree · 3 date queries"),
+        (120, "10 no update · 10 overdue · 6 disagree · 3 date queries"),
+        (100, "6 disagree · 3 date queries"),
+        (80, "3 date queries"),
+    ] {
+        let row = rehearsal().sized(columns, 40).row("53 actions");
+        assert!(row.ends_with(words), "{columns}: {row}");
+    }
+    for columns in 40..170 {
+        let mut stage = rehearsal().sized(columns, 40);
+        stage.type_keys("/ text:housing Enter");
+        let row = stage.row("53 actions");
+        assert!(row.ends_with("only “housing”: 4 shown"), "{columns}: {row}");
+        assert!(columns < 80 || row.contains("R  8   A  6   G  22   C  11   –  6  "), "{columns}: {row}");
+    }
+}
+
+#[test]
+fn a_forecast_in_another_year_stands_beside_the_year_that_was_agreed() {
+    let milestone = "2027-03-31".parse().unwrap();
+    let shown = |forecast: &str, columns| {
+        let mut said = report(Reported::Red, "Late.");
+        if let Event::ProgressReported(report) = &mut said {
+            report.forecast = Some(Forecast { milestone, date: forecast.parse().unwrap() });
+        }
+        with(plan(3, 2, "Action"), &[("1.1", said)]).sized(columns, 24).screen()
+    };
+    for (forecast, columns, words) in [
+        ("2028-09-30", 80, "Mar 2027 → Sep 2028"),
+        ("2028-09-30", 160, "Mar 2027 → 30 Sep 2028"),
+        ("2027-09-30", 80, " Mar → Sep 2027"),
+        ("2027-09-30", 160, " Mar → 30 Sep 2027"),
+    ] {
+        let screen = shown(forecast, columns);
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
 }
 
 #[test]
@@ -75,7 +132,7 @@ fn the_forms() {
         stage.type_text("31 December 2026");
     });
     compare("report_refused", fresh, "a text:Half Space text:done. Ctrl-s");
-    compare("log", rehearsal, "l m");
+    compare("log", rehearsal, "l Up m");
 }
 
 #[test]

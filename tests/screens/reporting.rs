@@ -33,7 +33,17 @@ fn green_without_a_word_takes_two_keys() {
     assert_eq!(&*last_report(&stage).note, "On track, nothing new.");
     assert_eq!(stage.context(), Context::Board);
     stage.sees("✓ Recorded: 1.3 Reported Green: On track, nothing new.");
+    assert_eq!(stage.selected(), "1.3");
     assert!(stage.row("1.3 ").contains("G≠R"), "{}", stage.screen());
+}
+
+#[test]
+fn what_a_record_did_to_the_rating_is_said() {
+    let mut stage = rehearsal();
+    stage.type_keys("l Up m Ctrl-s");
+    stage.sees("· computed now Green, was Red");
+    assert_eq!(stage.selected(), "1.3", "the row has moved and is still the selected one");
+    assert!(stage.row("1.3 ").starts_with('▸'), "{}", stage.screen());
 }
 
 #[test]
@@ -106,6 +116,9 @@ fn the_sentences_of_the_last_report_stand_ready_to_be_changed() {
     stage.type_keys("u");
     stage.sees("Last reported        Amber  24 June 2026, by Service planning lead");
     stage.type_keys("a");
+    assert_eq!(stage.screen().matches("  as on 24 Jun 2026").count(), 3, "{}", stage.screen());
+    stage.type_keys("Tab Tab Tab text:Still.");
+    assert_eq!(stage.screen().matches("  as on 24 Jun 2026").count(), 2, "what was changed is new");
     assert_eq!(stage.value("ask"), "Directors to release the three outstanding plans.");
 }
 

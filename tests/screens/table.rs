@@ -13,7 +13,7 @@ fn ways(context: Context) -> &'static [&'static str] {
         Context::Action => &["Enter", "Enter n PageDown", "[ [ Enter"],
         Context::History => &["h", "h j j PageDown", "h k x n"],
         Context::Review => &["M", "M PageDown PageDown", "[ [ M"],
-        Context::Form => &["a", "a Tab text:x", "u", "M s"],
+        Context::Form => &["a", "a text:x", "a Tab text:x", "u", "M s"],
         Context::Find => &["/", "/ text:a Down"],
         Context::Help => &["?", "? Down Down", "? text:page"],
         Context::Question => &["h x"],
@@ -126,7 +126,11 @@ fn a_line_is_found_and_done_from_the_list_of_keys() {
     assert!(stage.app.board.by_plan);
     assert_eq!(stage.context(), Context::Board);
 
-    stage.type_keys("? text:amber Enter");
+    stage.type_keys("? PageDown");
+    stage.misses("Report progress on the action");
+    stage.type_keys("PageUp");
+    stage.sees("Report progress on the action");
+    stage.type_keys("Esc ? text:amber Enter");
     assert_eq!(stage.context(), Context::Form);
     assert_eq!(stage.value("rating"), "Amber");
 

@@ -1,6 +1,6 @@
 //! Others record at the same time, and what was recorded is withdrawn.
 
-use quorum::core::journal::{Event, Reported};
+use quorum::core::journal::{Event, Met, Reported};
 use quorum::tui::app::Message;
 use quorum::tui::keymap::Context;
 
@@ -56,6 +56,33 @@ fn another_conflict_after_the_first_is_shown_too() {
     stage.sees("Logged: Second.");
     stage.type_keys("Ctrl-s");
     assert_eq!(stage.context(), Context::Board);
+}
+
+#[test]
+fn a_forecast_for_a_milestone_that_others_record_as_met_is_asked_about() {
+    let met = || Event::MilestoneMet(Met { milestone: "2026-03-31".parse().unwrap(), note: "".into() });
+    let mut stage = rehearsal();
+    stage.type_keys("g Tab text:Ours Tab text:31 Space text:January Space text:2027");
+    stage.others_record("1.3", met());
+    stage.type_keys("Ctrl-s Ctrl-s");
+    stage.sees("The milestone of 31 March 2026 was met meanwhile. The next one is 31 March 2027.");
+    stage.sees("Your forecast cannot be recorded: Ctrl-U empties the field, then save again.");
+    assert_eq!(stage.field(), ("forecast", "31 January 2027".to_owned()));
+    stage.type_keys("Ctrl-u Ctrl-s");
+    let Event::ProgressReported(report) = &stage.last_said().event else { panic!("{:?}", stage.last_said()) };
+    assert_eq!((&*report.note, report.forecast), ("Ours", None));
+}
+
+#[test]
+fn a_forecast_that_only_stood_there_does_not_slip_to_the_next_milestone() {
+    let mut stage = rehearsal();
+    // 1.5 was last forecast for 29 January 2027, and that stands in the field.
+    stage.type_keys("j g Tab text:Ours");
+    let milestone = "2025-03-31".parse().unwrap();
+    stage.others_record("1.5", Event::MilestoneMet(Met { milestone, note: "".into() }));
+    stage.type_keys("Ctrl-s Ctrl-s");
+    let Event::ProgressReported(report) = &stage.last_said().event else { panic!("{:?}", stage.last_said()) };
+    assert_eq!((&*report.note, report.forecast), ("Ours", None));
 }
 
 #[test]
@@ -157,6 +184,12 @@ fn the_review_is_saved_in_a_format_to_a_new_file() {
 
     stage.type_keys("s m Ctrl-s");
     stage.sees("review-2026-27-q3.md exists already. Give another name.");
+    let long = "The file cannot be written: there is one of this name in this folder already, and nothing is ever \
+                written over. Give the name of a new one.";
+    stage.tell(Message::Failed(long.to_owned()));
+    stage.sees(long);
+    stage.sees("▸ Format");
+    stage.sees("review-2026-27-q3.md");
     assert_eq!(stage.context(), Context::Form, "the form is still there to give another");
     stage.type_keys("Esc");
     assert_eq!(stage.context(), Context::Review);

@@ -36,7 +36,7 @@ fn the_name_typed_at_first_is_the_name_on_the_records() {
     let place = Place::empty();
     let window = Window::open(&place);
     window.wait_for("Your name");
-    window.press("-Brown\r");
+    window.press("\x05-Brown\r");
     window.wait_for("53 actions");
     window.press("g\r");
     window.wait_for("Recorded: 1.1");
@@ -44,16 +44,29 @@ fn the_name_typed_at_first_is_the_name_on_the_records() {
 }
 
 #[test]
+fn a_name_typed_over_the_suggested_one_is_the_name_on_the_records() {
+    let place = Place::empty();
+    let window = Window::open(&place);
+    window.wait_for("Your name");
+    window.press("Ann Other\r");
+    window.wait_for("Nothing is recorded yet");
+    window.press("g\r");
+    window.wait_for("Recorded: 1.1");
+    let history = place.done(&["history", "1.1"]);
+    assert!(history.contains("Ann Other") && !history.contains("J. Ahmed"), "{history}");
+}
+
+#[test]
 fn g_and_enter_record_green_and_another_program_sees_it() {
     let place = Place::with_plan();
     let window = Window::open(&place);
-    window.wait_for("53 without an update");
+    window.wait_for("53 no update");
     window.press("g");
     window.wait_for("● Green");
     window.press(ENTER);
     window.wait_for("Recorded: 1.1 Reported Green: On track, nothing new.");
     window.wait_for("G≠R 1.1   Delivery group set up");
-    window.wait_for("52 without an update");
+    window.wait_for("52 no update");
     let history = place.done(&["history", "1.1"]);
     assert!(history.contains("Reported Green: On track, nothing new."), "{history}");
     assert!(history.contains("J. Ahmed"), "{history}");

@@ -83,6 +83,8 @@ fn a_draft_thrown_away_or_recorded_does_not_come_back() {
     let place = Place::with_plan();
     let window = half_a_report(&place);
     window.press(CTRL_D);
+    window.wait_for("Press Ctrl-D again to throw away 44 characters.");
+    window.press(CTRL_D);
     window.wait_for("Thrown away; nothing was recorded.");
     window.press("u");
     window.wait_for("▸ Rating");
