@@ -121,7 +121,12 @@ fn columns(app: &App, reference: ActionRef, width: u16) -> (Vec<Line<'static>>, 
     let inner = |width: u16| usize::from(width.saturating_sub(4));
     let standing = app.position.action(reference);
     let account = account(&app.journal, &app.position, reference);
-    let Some((standing, account)) = standing.zip(account) else { return (Vec::new(), Vec::new()) };
+    let Some((standing, account)) = standing.zip(account) else {
+        let day = date::long(app.position.as_at);
+        let sentence =
+            format!("{reference} was not in the plan on {day}. Press ] for a later quarter, Esc to go back.");
+        return (styled_lines(&sentence, inner(width), app.palette.base), Vec::new());
+    };
     let text_width = if width >= WIDE { inner(left_width(width)) } else { inner(width) };
     let mut lines = styled_lines(&standing.action.text, text_width, app.palette.strong);
     lines.push(Line::default());

@@ -1,6 +1,10 @@
 //! Past quarters: stepping through them, and that nothing is recorded there.
 
-use quorum::core::journal::{Activity, Entry, Event, Said};
+use std::sync::Arc;
+
+use quorum::core::journal::{Activity, Decision, Effect, Entry, Event, Said};
+use quorum::core::plan::Action;
+use ratatui::style::Modifier;
 
 use crate::outside::noon;
 use crate::plays::{first_run, fresh, rehearsal, today};
@@ -132,22 +136,61 @@ fn a_fresh_file_shows_past_quarters_of_its_plan_too() {
 #[test]
 fn the_first_run_adopts_the_plan_that_was_chosen_in_the_name_given() {
     let mut stage = first_run();
+    stage.type_keys("End");
     stage.type_text(" at the meeting");
     stage.type_keys("Tab Down Enter");
     stage.sees("Tower Hamlets Community Engagement");
-    stage.sees("Recorded: Adopted the plan");
+    stage.sees("Nothing is recorded yet: the ratings come from the plan's dates alone.");
     assert_eq!(&*stage.app.journal.plan().unwrap().name, "tower-hamlets-2018-2021");
     assert_eq!(&*stage.last_said().recorded_by, "Minute-taker at the meeting");
     assert_eq!(&*stage.app.who, "Minute-taker at the meeting");
 }
 
 #[test]
+fn a_name_that_is_typed_replaces_the_suggested_one() {
+    let mut stage = first_run();
+    stage.type_text("Ann Other");
+    assert_eq!(stage.field(), ("who", "Ann Other".to_owned()));
+    let mut stage = first_run();
+    stage.type_keys("Right");
+    stage.type_text("s");
+    assert_eq!(stage.field(), ("who", "Minute-takers".to_owned()));
+    let mut stage = first_run();
+    stage.type_keys("End Ctrl-u text:Bo");
+    assert_eq!(stage.field(), ("who", "Bo".to_owned()));
+}
+
+#[test]
+fn the_suggested_name_is_shown_as_selected() {
+    let mut stage = first_run();
+    let reversed = |stage: &Stage| {
+        let cells = stage.cells().content.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        cells.map(ratatui::buffer::Cell::symbol).collect::<String>()
+    };
+    assert_eq!(reversed(&stage).trim(), "Minute-taker");
+    stage.type_keys("End");
+    assert_eq!(reversed(&stage), "");
+}
+
+#[test]
+fn an_action_that_was_not_in_the_plan_yet_says_so() {
+    let mut stage = rehearsal();
+    let added = Action { reference: "1.9".parse().unwrap(), title: "A new one".into(), ..Action::default() };
+    let effect = Effect::Added(Arc::new(added));
+    let decision = Decision { words: "Add it.".into(), reason: "".into(), minute: "".into(), effect };
+    stage.others_record("1.9", Event::DecisionMade(decision));
+    stage.news_arrives();
+    stage.type_keys("[ h Home Enter");
+    stage.sees("1.9 was not in the plan on 30 September 2026. Press ] for a later quarter,");
+    stage.sees("Esc to go back.");
+    stage.type_keys("]");
+    stage.sees("A new one");
+}
+
+#[test]
 fn the_first_run_asks_for_a_name() {
     let mut stage = first_run();
-    for _ in 0..12 {
-        stage.type_keys("Backspace");
-    }
-    stage.type_keys("Enter");
+    stage.type_keys("Backspace Enter");
     stage.sees("Type your name and choose a plan; then press Enter.");
     assert!(stage.app.journal.plan().is_none());
     stage.type_keys("text:A Enter");
