@@ -17,7 +17,7 @@ use crate::store::{AppendError, Store};
 use crate::tui::app::{App, Effect, Message, Start};
 use crate::tui::run::{self, Outside};
 use crate::tui::terminal::Session;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Palette, Theme};
 
 /// Opens the board on the file that the options name.
 pub fn open(global: &Global) -> Result<(), Fault> {
@@ -41,6 +41,9 @@ pub fn show(desk: Desk, global: &Global) -> Result<(), Fault> {
     let drafts = memory.drafts();
     let formats = document::offered();
     let mut app = App::new(Start { journal, today, who, theme, shelf, formats, drafts });
+    if global.theme.is_some() {
+        app.palette = Palette::chosen(theme);
+    }
     let signals = os::Signals::listen().map_err(Fault::Terminal)?;
     let mut room = Room { store, memory, signals, today, follows_clock: global.today.is_none() };
     let mut session = Session::open(ask).map_err(Fault::Terminal)?;

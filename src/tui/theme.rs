@@ -82,6 +82,20 @@ impl Palette {
         }
     }
 
+    /// The palette of a theme that somebody asked for, whatever the terminal is: with its own paper and ink.
+    pub fn chosen(theme: Theme) -> Self {
+        let mut palette = Self::of(theme);
+        let (paper, ink) = match theme {
+            Theme::Dark => (234, 252),
+            Theme::Light => (231, 234),
+            // The one brings its own already, the other has no colour at all.
+            Theme::Contrast | Theme::Mono => return palette,
+        };
+        palette.base = Style::new().fg(Color::Indexed(ink)).bg(Color::Indexed(paper));
+        palette.strong = palette.strong.fg(Color::Indexed(ink));
+        palette
+    }
+
     /// A rating as a letter on its colour.
     pub fn chip(&self, rating: Rating) -> Style {
         pick(&self.ratings, rating)

@@ -87,7 +87,7 @@ impl App {
             Command::Redraw => return vec![Effect::Redraw],
             Command::Theme => {
                 let theme = self.palette.theme.next();
-                self.palette = Palette::of(theme);
+                self.palette = Palette::chosen(theme);
                 self.notice = Some(Notice::Done(format!("Colours: {}", theme.name())));
             }
             Command::Help => self.screens.push(Screen::Help(HelpScreen::new(context))),

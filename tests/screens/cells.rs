@@ -3,7 +3,7 @@
 use quorum::core::rating::Rating;
 use quorum::core::words::harmless;
 use quorum::tui::theme::{Palette, Theme};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
 use crate::plays::{first_run, rehearsal};
@@ -53,6 +53,25 @@ fn without_colours_no_cell_has_one() {
             );
         }
     }
+}
+
+#[test]
+fn a_theme_that_was_chosen_has_its_own_paper_and_ink_everywhere() {
+    for theme in [Theme::Dark, Theme::Light] {
+        for way in WAYS.into_iter().filter(|way| !way.contains('t')) {
+            let mut stage = rehearsal().sized(120, 40);
+            while stage.app.palette.theme != theme || stage.app.palette == Palette::of(theme) {
+                stage.type_keys("t");
+            }
+            stage.type_keys(way);
+            let own = |cell: &&Cell| cell.bg == Color::Reset || cell.fg == Color::Reset;
+            let missing: String = stage.cells().content.iter().filter(own).map(Cell::symbol).collect();
+            assert_eq!(missing, "", "after {way} in {theme:?}");
+        }
+    }
+    let stage = rehearsal();
+    let papers = |cell: &&Cell| cell.bg == Color::Reset;
+    assert!(stage.cells().content.iter().any(|cell| papers(&cell)), "what suits the terminal leaves its own");
 }
 
 /// The texts that stand on a background of that colour, each with what is on it in one row.
@@ -117,7 +136,7 @@ fn the_totals_and_every_panel_count_by_letters() {
     let totals = stage.app.position.totals();
     let counts = |rating: Rating| totals.computed(rating);
     let [red, amber, green, complete, none] = Rating::ALL.map(counts);
-    stage.sees(&format!("53 actions R {red} A {amber} G {green} C {complete} – {none}"));
+    stage.sees(&format!("53 actions, by dates R {red} A {amber} G {green} C {complete} – {none}"));
     assert_eq!(red + amber + green + complete + none, 53);
     stage.sees("R2 G2 C2");
 }
