@@ -79,6 +79,7 @@ pub mod tui {
     pub mod board_layout;
     mod board_row;
     pub mod board_view;
+    mod decision;
     mod draw;
     pub mod field;
     mod find;
@@ -86,10 +87,16 @@ pub mod tui {
     mod form_view;
     pub mod help;
     pub mod history;
+    mod jotting;
+    mod key_table;
     pub mod keymap;
     mod log;
     mod looking;
+    pub mod meeting;
+    mod meeting_rows;
+    pub mod meeting_view;
     pub mod record_form;
+    pub mod record_kind;
     pub mod record_view;
     mod recording;
     mod report;
@@ -98,6 +105,7 @@ pub mod tui {
     pub mod save_form;
     pub mod terminal;
     pub mod theme;
+    mod trend;
     mod update;
     pub mod view;
     pub mod welcome;

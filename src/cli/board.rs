@@ -13,6 +13,7 @@ use super::{document, plans, review};
 use crate::core::journal::{Journal, Said, Seq};
 use crate::os;
 use crate::plans::builtin;
+use crate::render;
 use crate::store::{AppendError, Store};
 use crate::tui::app::{App, Effect, Message, Start};
 use crate::tui::run::{self, Outside};
@@ -45,7 +46,8 @@ pub fn show(desk: Desk, global: &Global) -> Result<(), Fault> {
         app.palette = Palette::chosen(theme);
     }
     let signals = os::Signals::listen().map_err(Fault::Terminal)?;
-    let mut room = Room { store, memory, signals, today, follows_clock: global.today.is_none() };
+    let mut room =
+        Room { store, memory, signals, today, minute: None, follows_clock: global.today.is_none() };
     let mut session = Session::open(ask).map_err(Fault::Terminal)?;
     let ended = run::run(&mut app, &mut session, &mut room);
     drop(session);
@@ -69,6 +71,8 @@ struct Room {
     memory: Memory,
     signals: os::Signals,
     today: NaiveDate,
+    /// The minute that was last told to the screens.
+    minute: Option<i64>,
     /// Does today move on with the clock, or was it given?
     follows_clock: bool,
 }
@@ -76,7 +80,8 @@ struct Room {
 impl Outside for Room {
     fn carry_out(&mut self, effect: Effect, journal: &Journal) -> Option<Message> {
         match effect {
-            Effect::Record { said, seen } => Some(self.record(&said, seen, journal)),
+            Effect::Record { said, seen } => Some(self.record(&[*said], seen, journal)),
+            Effect::RecordAll { said, seen } => Some(self.record(&said, seen, journal)),
             Effect::KeepDraft { name, typed } => {
                 let kept = self.memory.keep(&name, &typed);
                 let trouble = |error| {
@@ -88,19 +93,20 @@ impl Outside for Room {
                 self.memory.forget(&name);
                 None
             }
-            Effect::Compose { as_at, width } => {
-                Some(Message::Composed(review::for_screen(journal, as_at, width)))
+            Effect::Compose { paper, width } => {
+                let document = review::for_group(journal, paper);
+                Some(Message::Composed(render::text::text(&document, width.into())))
             }
-            Effect::SaveReview { as_at, format, path } => {
-                let review = review::for_group(journal, as_at);
-                let saved = document::bytes(&review, document::named(&format))
+            Effect::SavePaper { paper, format, path } => {
+                let document = review::for_group(journal, paper);
+                let saved = document::bytes(&document, document::named(&format))
                     .and_then(|bytes| document::save(Path::new(&path), &bytes));
                 Some(saved.map_or_else(|fault| Message::Failed(fault.to_string()), |()| Message::Saved(path)))
             }
             Effect::Adopt { plan, who } => {
                 Memory::remember_name(&who);
                 Some(match plans::named_or_read(&plan) {
-                    Ok(plan) => self.record(&plans::adoption(plan, who, self.today), 0, journal),
+                    Ok(plan) => self.record(&[plans::adoption(plan, who, self.today)], 0, journal),
                     Err(fault) => Message::Failed(fault.to_string()),
                 })
             }
@@ -118,6 +124,10 @@ impl Outside for Room {
             },
             Ok(false) => {}
             Err(error) => news.push(Message::Failed(error.to_string())),
+        }
+        let minute = Utc::now().timestamp().div_euclid(60);
+        if journal.meeting_open().is_some() && self.minute.replace(minute) != Some(minute) {
+            news.push(Message::Now(Utc::now()));
         }
         let now = Local::now().date_naive();
         if self.follows_clock && now != self.today {
@@ -141,8 +151,8 @@ impl Outside for Room {
 }
 
 impl Room {
-    fn record(&mut self, said: &Said, seen: Seq, journal: &Journal) -> Message {
-        match self.store.append(std::slice::from_ref(said), seen, Utc::now()) {
+    fn record(&mut self, said: &[Said], seen: Seq, journal: &Journal) -> Message {
+        match self.store.append(said, seen, Utc::now()) {
             Ok(entries) => Message::Recorded(entries),
             Err(AppendError::Conflict(conflict)) => match self.store.load_since(journal.last_seq()) {
                 Ok(news) => Message::Conflict { news, theirs: conflict.theirs },

@@ -1,7 +1,5 @@
 //! `quorum minutes`: the minutes of a meeting, or the review of a quarter.
 
-use chrono::NaiveDate;
-
 use super::args::{Global, Minutes};
 use super::desk::Desk;
 use super::fault::Fault;
@@ -10,7 +8,7 @@ use crate::core::date;
 use crate::core::journal::{Journal, Refusal};
 use crate::core::minutes::{Audience, Document, minutes, review};
 use crate::core::period::Quarter;
-use crate::render;
+use crate::tui::review::Paper;
 
 /// Prints or saves the document.
 pub fn run(global: &Global, asked: &Minutes) -> Result<(), Fault> {
@@ -33,15 +31,11 @@ pub fn run(global: &Global, asked: &Minutes) -> Result<(), Fault> {
 fn meant(desk: &Desk, asked: &Minutes) -> Result<Document, Fault> {
     let audience = if asked.public { Audience::Public } else { Audience::Group };
     let number = asked.meeting.or_else(|| desk.journal.meeting_open().filter(|_| asked.quarter.is_none()));
-    match number {
-        Some(number) => {
-            Ok(minutes(&desk.journal, number, audience).ok_or(Refusal::NoMeeting(number))?)
-        }
-        None => {
-            let quarter = quarter(desk, asked.quarter.as_deref())?;
-            Ok(review(&desk.journal, quarter, quarter.last_day().min(desk.today), audience))
-        }
+    if let Some(number) = number {
+        return Ok(minutes(&desk.journal, number, audience).ok_or(Refusal::NoMeeting(number))?);
     }
+    let quarter = quarter(desk, asked.quarter.as_deref())?;
+    Ok(review(&desk.journal, quarter, quarter.last_day().min(desk.today), audience))
 }
 
 /// The quarter that is meant: one that has begun, and not before the plan did.
@@ -63,12 +57,10 @@ fn quarter(desk: &Desk, typed: Option<&str>) -> Result<Quarter, Fault> {
     }
 }
 
-/// The review for the group, as at a day.
-pub fn for_group(journal: &Journal, as_at: NaiveDate) -> Document {
-    review(journal, Quarter::of(as_at), as_at, Audience::Group)
-}
-
-/// The same as text of that width.
-pub fn for_screen(journal: &Journal, as_at: NaiveDate, width: u16) -> String {
-    render::text::text(&for_group(journal, as_at), width.into())
+/// A paper for the group.
+pub fn for_group(journal: &Journal, paper: Paper) -> Document {
+    match paper {
+        Paper::Review(as_at) => review(journal, Quarter::of(as_at), as_at, Audience::Group),
+        Paper::Minutes(number) => minutes(journal, number, Audience::Group).unwrap_or_default(),
+    }
 }

@@ -32,12 +32,12 @@ pub fn briefing(
     let disagrees = if standing.disagrees() { "Disagrees with what was reported. " } else { "" };
     let why = Run::Plain(format!(": {disagrees}{}", standing.computed.why));
     add("Computed", vec![Run::Rated(standing.computed.rating), why]);
+    add("To answer", plain(questions(standing, &record).join("\n")));
     add("Reported", last_report(&record));
     add("Asked next", plain(asked_next(standing)));
     add("Agreed", plain(agreed(&record)));
     add("Follow-ups", plain(open_follow_ups(journal, action, today)));
     add("Since then", plain(news(&record, since)));
-    add("To answer", plain(questions(standing, &record).join("\n")));
     facts
 }
 
@@ -122,7 +122,8 @@ pub fn questions(standing: &Standing, record: &Record<'_>) -> Vec<String> {
             questions.push(format!("Is the milestone of {} met? If not, when is it expected?", day(*since)));
         }
         Why::Overdue { forecast: Some(forecast), .. } => {
-            questions.push(format!("The forecast, {}, has passed. Is it done? If not, when?", day(*forecast)))
+            questions
+                .push(format!("The forecast, {}, has passed. Is it done? If not, when?", day(*forecast)));
         }
         Why::Expected { due, forecast: Some(forecast) } if forecast > due => questions.push(format!(
             "Does {} still hold? What brings it back to {}?",
@@ -131,7 +132,7 @@ pub fn questions(standing: &Standing, record: &Record<'_>) -> Vec<String> {
         )),
         Why::Expected { due, .. } => questions.push(format!("Will it be done by {}?", day(*due))),
         Why::WaitingOn(_) => {
-            questions.push("Can any of it begin before what it waits on is done?".to_owned())
+            questions.push("Can any of it begin before what it waits on is done?".to_owned());
         }
         Why::Quota { logged, times, .. } => {
             questions.push(format!(

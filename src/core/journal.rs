@@ -35,6 +35,7 @@ pub struct Journal {
     by_action: BTreeMap<ActionRef, Vec<usize>>,
     adopted: Option<(NaiveDate, Adoption)>,
     closed_up_to: Seq,
+    last_opened: Seq,
 }
 
 /// Entries that do not follow one another.
@@ -72,6 +73,7 @@ impl Journal {
         match &entry.said.event {
             Event::PlanAdopted(adoption) => self.adopted = Some((entry.said.effective_on, adoption.clone())),
             Event::MeetingClosed(_) => self.closed_up_to = entry.seq,
+            Event::MeetingOpened(_) => self.last_opened = entry.seq,
             _ => {}
         }
         let withdrawn = withdrawn(&entry);
@@ -140,6 +142,17 @@ impl Journal {
     /// The last entry that went into a closed meeting's minutes, 0 if none did.
     pub fn closed_up_to(&self) -> Seq {
         self.closed_up_to
+    }
+
+    /// The number of the meeting that is going on, if one is.
+    pub fn meeting_open(&self) -> Option<u32> {
+        if self.last_opened <= self.closed_up_to {
+            return None;
+        }
+        let since = index(self.closed_up_to + 1)?;
+        let mut opened = self.entries.get(since..)?.iter().filter(|entry| self.holds(entry.seq));
+        let opened = opened.find(|entry| matches!(entry.said.event, Event::MeetingOpened(_)))?;
+        opened.said.meeting
     }
 
     /// The entries that hold, oldest first.

@@ -1,6 +1,6 @@
 //! The meetings of the group: opened, attended, closed, and their minutes agreed. Sections 3, 4 and 8 of the design.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::group;
 use super::journal::{
@@ -68,16 +68,6 @@ impl Journal {
     /// The meeting that is going on, if one is.
     pub fn meeting_now(&self) -> Option<Meeting<'_>> {
         self.meeting_open().and_then(|number| self.meeting(number))
-    }
-
-    /// The number of the meeting that is going on, if one is.
-    pub fn meeting_open(&self) -> Option<u32> {
-        let last = self.standing().rev().find_map(|entry| match entry.said.event {
-            Event::MeetingOpened(_) => Some(entry.said.meeting),
-            Event::MeetingClosed(_) => Some(None),
-            _ => None,
-        });
-        last.flatten()
     }
 
     /// The number that the next meeting gets.
@@ -171,6 +161,20 @@ impl<'j> Meeting<'j> {
             _ => None,
         };
         self.entries.iter().filter_map(note).collect()
+    }
+
+    /// The minutes that it has taken by `now`: on each day from the first entry to the last, and today to now.
+    pub fn minutes_used(&self, now: DateTime<Utc>) -> i64 {
+        let mut used = 0;
+        for day in
+            self.entries.chunk_by(|one, next| one.recorded_at.date_naive() == next.recorded_at.date_naive())
+        {
+            let (Some(first), Some(last)) = (day.first(), day.last()) else { continue };
+            let goes_on = self.closed.is_none() && first.recorded_at.date_naive() == now.date_naive();
+            let until = if goes_on { now } else { last.recorded_at };
+            used += (until - first.recorded_at).num_minutes().max(0);
+        }
+        used
     }
 
     /// How it stood with the quorum.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use crossterm::event::KeyEvent;
 
 use super::action::ActionScreen;
@@ -13,8 +13,10 @@ use super::board::Board;
 use super::form::Typed;
 use super::help::HelpScreen;
 use super::history::HistoryScreen;
+use super::meeting::MeetingScreen;
 use super::record_form::RecordForm;
-use super::review::ReviewScreen;
+use super::record_kind::key_of;
+use super::review::{Paper, ReviewScreen};
 use super::save_form::{Format, SaveForm};
 use super::theme::{Palette, Theme};
 use super::welcome::Welcome;
@@ -32,6 +34,8 @@ pub struct App {
     pub position: Position,
     /// The day that it is.
     pub today: NaiveDate,
+    /// The minute that it is, once the world outside has told it.
+    pub now: Option<DateTime<Utc>>,
     /// Who records.
     pub who: Label,
     /// The colours.
@@ -67,6 +71,8 @@ pub enum Screen {
     Record(RecordForm),
     /// Where to save the review.
     Save(SaveForm),
+    /// The meeting that is open.
+    Meeting(MeetingScreen),
     /// The list of keys.
     Help(HelpScreen),
     /// Shall this entry be withdrawn?
@@ -114,6 +120,8 @@ pub enum Message {
     Saved(String),
     /// It is another day.
     Today(NaiveDate),
+    /// Another minute has begun, while a meeting is open.
+    Now(DateTime<Utc>),
 }
 
 /// What has to happen outside.
@@ -124,6 +132,13 @@ pub enum Effect {
         /// The entry.
         said: Box<Said>,
         /// The last entry that its writer had seen.
+        seen: Seq,
+    },
+    /// Store several entries, all of them or none, unless others like them came after `seen`.
+    RecordAll {
+        /// The entries.
+        said: Vec<Said>,
+        /// The last entry that their writer had seen.
         seen: Seq,
     },
     /// Keep what is half typed in a form.
@@ -138,17 +153,17 @@ pub enum Effect {
         /// The form.
         name: String,
     },
-    /// Compose the review as at a day, in so many columns.
+    /// Compose a paper in so many columns.
     Compose {
-        /// The day.
-        as_at: NaiveDate,
+        /// The paper.
+        paper: Paper,
         /// The columns.
         width: u16,
     },
-    /// Write the review as at a day to a file.
-    SaveReview {
-        /// The day.
-        as_at: NaiveDate,
+    /// Write a paper to a file.
+    SavePaper {
+        /// The paper.
+        paper: Paper,
         /// The name of the format.
         format: String,
         /// The file.
@@ -198,6 +213,7 @@ impl App {
             journal,
             position,
             today,
+            now: None,
             who,
             palette: Palette::of(theme),
             size: (80, 24),
@@ -230,7 +246,11 @@ impl App {
 fn half_typed(drafts: &BTreeMap<String, Typed>) -> Option<String> {
     let forms = drafts.keys().filter_map(|name| name.split_once('-'));
     let forms: Vec<_> = forms
-        .map(|(kind, action)| format!("{} on {action}", if kind == "log" { 'l' } else { 'u' }))
+        .map(|(kind, subject)| {
+            let of_action = subject.starts_with(|c: char| c.is_ascii_digit());
+            let subject = if of_action { subject.to_owned() } else { subject.replace('_', " ") };
+            format!("{} on {subject}", key_of(kind))
+        })
         .collect();
     (!forms.is_empty()).then(|| format!("Half typed last time, and kept: {} goes on with it.", and(&forms)))
 }

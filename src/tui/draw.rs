@@ -134,8 +134,9 @@ pub fn fact(name: &str, text: &Text, names: usize, width: usize, palette: &Palet
     let style = if name == "Slip" { palette.alert } else { palette.base };
     let lead = chip.as_ref().map_or(0, |chip| chip.width() + 1);
     let mut lines = Vec::new();
-    for (at, words) in
-        wrap(words.trim_start_matches([':', ' ']), width.saturating_sub(names + lead)).into_iter().enumerate()
+    for (at, words) in wrap(words.trim_start_matches([':', ',', ' ']), width.saturating_sub(names + lead))
+        .into_iter()
+        .enumerate()
     {
         let mut line =
             Line::from(Span::styled(format!("{:<names$}", if at == 0 { name } else { "" }), palette.dim));

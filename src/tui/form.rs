@@ -98,6 +98,14 @@ impl Form {
         }
     }
 
+    /// How many options a choice has.
+    pub fn options(&self, name: &str) -> usize {
+        self.fields.iter().find(|field| field.name == name).map_or(0, |field| match &field.kind {
+            Kind::Choice { options, .. } => options.len(),
+            Kind::Text(_) => 0,
+        })
+    }
+
     /// The focused field's name.
     pub fn focused(&self) -> &'static str {
         self.fields.get(self.focus).map_or("", |field| field.name)

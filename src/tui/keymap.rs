@@ -1,8 +1,10 @@
-//! The key bindings: one table that dispatch, footers, help and the README all read.
+//! The key bindings: what they are made of, and how dispatch, footers, help and the README read the one table.
 
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub use super::key_table::TABLE;
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,14 @@ pub enum Context {
     Question,
     /// The first run.
     Welcome,
+    /// A meeting: an item of its agenda that is about no action.
+    Meeting,
+    /// A meeting: an action.
+    Item,
+    /// A meeting: who is there.
+    People,
+    /// The line that goes to an item of the agenda.
+    Jump,
 }
 
 /// What a key does.
@@ -69,6 +79,23 @@ pub enum Command {
     Redraw,
     Yes,
     No,
+    Meeting,
+    NextItem,
+    PreviousItem,
+    NextLeft,
+    GreenNow,
+    NilNow,
+    Met,
+    Forecast,
+    Note,
+    Decide,
+    FollowUp,
+    Present,
+    Apologies,
+    AllPresent,
+    Substitute,
+    Guest,
+    AddMember,
 }
 
 /// One line of the table.
@@ -89,146 +116,18 @@ pub struct Binding {
 /// A key, possibly held with Ctrl.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    code: KeyCode,
-    ctrl: bool,
+    pub(super) code: KeyCode,
+    pub(super) ctrl: bool,
 }
-
-const fn key(c: char) -> Key {
-    Key { code: KeyCode::Char(c), ctrl: false }
-}
-
-const fn ctrl(c: char) -> Key {
-    Key { code: KeyCode::Char(c), ctrl: true }
-}
-
-const fn named(code: KeyCode) -> Key {
-    Key { code, ctrl: false }
-}
-
-const UP: Key = named(KeyCode::Up);
-const DOWN: Key = named(KeyCode::Down);
-const LEFT: Key = named(KeyCode::Left);
-const RIGHT: Key = named(KeyCode::Right);
-const PAGE_UP: Key = named(KeyCode::PageUp);
-const PAGE_DOWN: Key = named(KeyCode::PageDown);
-const HOME: Key = named(KeyCode::Home);
-const END: Key = named(KeyCode::End);
-const ENTER: Key = named(KeyCode::Enter);
-const ESC: Key = named(KeyCode::Esc);
-const TAB: Key = named(KeyCode::Tab);
-const BACKTAB: Key = named(KeyCode::BackTab);
-
-use Context::{Action, Board, Find, Form, Help, History, Question, Review, Welcome};
-
-const LISTS: &[Context] = &[Board, Action, History, Review];
-const RECORDING: &[Context] = &[Board, Action];
-const EVERYWHERE: &[Context] = &[Board, Action, History, Review, Form, Help, Find, Question, Welcome];
-
-const fn bind(
-    contexts: &'static [Context],
-    keys: &'static [Key],
-    command: Command,
-    hint: &'static str,
-    help: &'static str,
-) -> Binding {
-    Binding { contexts, keys, command, hint, help }
-}
-
-/// The table. Footers show the hints in this order, as many as fit.
-pub const TABLE: &[Binding] = &[
-    bind(&[Board, History], &[ENTER], Command::Open, "open", "Open the action"),
-    bind(RECORDING, &[key('u')], Command::Report, "update", "Report progress on the action"),
-    bind(
-        RECORDING,
-        &[key('g')],
-        Command::ReportGreen,
-        "on track",
-        "Report Green; Enter then records “nothing new”",
-    ),
-    bind(RECORDING, &[key('a')], Command::ReportAmber, "", "Report Amber"),
-    bind(RECORDING, &[key('r')], Command::ReportRed, "", "Report Red"),
-    bind(
-        RECORDING,
-        &[key('l')],
-        Command::Log,
-        "log",
-        "Log an activity, nothing to report, or a milestone met",
-    ),
-    bind(&[Action], &[key('n')], Command::NextAction, "next", "The next action of the plan"),
-    bind(&[Action], &[key('p')], Command::PreviousAction, "before", "The previous action of the plan"),
-    bind(&[Board], &[key('/')], Command::Find, "find", "Find actions by ref, words, service or rating"),
-    bind(&[History], &[key('x')], Command::Undo, "undo", "Withdraw the entry; it stays readable"),
-    bind(&[Review], &[key('s')], Command::Save, "save", "Save the review as a file"),
-    bind(&[Board], &[key('M')], Command::Review, "minutes", "The quarter's review, as it will print"),
-    bind(RECORDING, &[key('h')], Command::History, "history", "What was recorded, newest first, with undo"),
-    bind(
-        &[Board, Action, Review],
-        &[key('[')],
-        Command::EarlierQuarter,
-        "earlier",
-        "The quarter before, as it stood on its last day",
-    ),
-    bind(
-        &[Board, Action, Review],
-        &[key(']')],
-        Command::LaterQuarter,
-        "later",
-        "The quarter after, up to today",
-    ),
-    bind(&[Board], &[key('s')], Command::Sort, "sort", "Worst first, or in the order of the plan"),
-    bind(&[Form], &[ctrl('s')], Command::Save, "save", "Save"),
-    bind(&[Form, Welcome], &[TAB], Command::NextField, "next field", "The next field"),
-    bind(&[Form, Welcome], &[BACKTAB], Command::PreviousField, "", "The field before"),
-    bind(&[Form], &[ctrl('d')], Command::Discard, "discard", "Throw away what was typed, and leave"),
-    bind(
-        &[Form, Welcome],
-        &[ctrl('u')],
-        Command::ClearField,
-        "",
-        "Empty the field; Ctrl-Y puts the text back",
-    ),
-    bind(&[Find], &[ENTER], Command::Open, "keep", "Keep only what was found on the board"),
-    bind(&[Help], &[ENTER], Command::Open, "do it", "Do what the line says"),
-    bind(&[Question], &[key('y'), ENTER], Command::Yes, "yes", "Yes"),
-    bind(&[Question], &[key('n'), ESC], Command::No, "no", "No"),
-    bind(LISTS, &[UP, key('k')], Command::Up, "", "Up"),
-    bind(LISTS, &[DOWN, key('j')], Command::Down, "", "Down"),
-    bind(&[Help, Find], &[UP], Command::Up, "", "Up"),
-    bind(&[Help, Find], &[DOWN], Command::Down, "", "Down"),
-    bind(&[Board], &[LEFT], Command::Left, "", "The panel to the left"),
-    bind(&[Board], &[RIGHT], Command::Right, "", "The panel to the right"),
-    bind(&[Board], &[TAB], Command::NextPanel, "", "The next objective; a digit goes straight to one"),
-    bind(&[Board], &[BACKTAB], Command::PreviousPanel, "", "The objective before"),
-    bind(LISTS, &[PAGE_UP], Command::PageUp, "", "A page up"),
-    bind(LISTS, &[PAGE_DOWN, key(' ')], Command::PageDown, "", "A page down"),
-    bind(&[Help], &[PAGE_UP], Command::PageUp, "", "A page up"),
-    bind(&[Help], &[PAGE_DOWN], Command::PageDown, "", "A page down"),
-    bind(LISTS, &[HOME], Command::First, "", "To the beginning"),
-    bind(LISTS, &[END], Command::Last, "", "To the end"),
-    bind(LISTS, &[key('t')], Command::Theme, "", "Dark, light, high contrast or no colours"),
-    bind(LISTS, &[key('?')], Command::Help, "help", "All keys; type to find one, Enter to do it"),
-    bind(
-        &[Action, History, Review, Form, Help],
-        &[ESC],
-        Command::Back,
-        "back",
-        "Back; what is half typed is kept",
-    ),
-    bind(&[Find], &[ESC], Command::Back, "show all", "Show all actions again"),
-    bind(&[Board], &[ESC], Command::Back, "", "Show all actions again; back to today"),
-    bind(&[Action, History, Review], &[key('q')], Command::Back, "", "Back"),
-    bind(&[Welcome], &[ESC], Command::Quit, "leave", "Leave; nothing has been made yet"),
-    bind(&[Board], &[key('q')], Command::Quit, "quit", "Leave Quorum; everything is saved already"),
-    bind(EVERYWHERE, &[ctrl('c')], Command::Quit, "", "Leave at once; what is half typed is kept"),
-    bind(EVERYWHERE, &[ctrl('z')], Command::Suspend, "", "To the shell for a while; “fg” comes back"),
-    bind(EVERYWHERE, &[ctrl('l')], Command::Redraw, "", "Draw the screen afresh"),
-];
 
 impl Command {
     /// Does it record something, so that it is refused where the past is shown?
     pub fn records(self) -> bool {
-        use Command::{Log, Report, ReportAmber, ReportGreen, ReportRed, Undo};
-        matches!(self, Report | ReportGreen | ReportAmber | ReportRed | Log | Undo)
+        use Command::{Decide, FollowUp, Log, Meeting, Report, ReportAmber, ReportGreen, ReportRed, Undo};
+        matches!(
+            self,
+            Report | ReportGreen | ReportAmber | ReportRed | Log | Undo | Decide | FollowUp | Meeting
+        )
     }
 }
 
@@ -263,16 +162,20 @@ pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 impl Context {
     /// All of them, with their names for people.
-    pub const ALL: [(Context, &'static str); 9] = [
-        (Board, "Board"),
-        (Action, "Action"),
-        (History, "History"),
-        (Review, "Review"),
-        (Form, "Forms"),
-        (Find, "Find"),
-        (Help, "Help"),
-        (Question, "Questions"),
-        (Welcome, "First run"),
+    pub const ALL: [(Context, &'static str); 13] = [
+        (Context::Board, "Board"),
+        (Context::Action, "Action"),
+        (Context::History, "History"),
+        (Context::Review, "Review"),
+        (Context::Form, "Forms"),
+        (Context::Find, "Find"),
+        (Context::Help, "Help"),
+        (Context::Question, "Questions"),
+        (Context::Welcome, "First run"),
+        (Context::Meeting, "Meeting"),
+        (Context::Item, "Meeting, actions"),
+        (Context::People, "Attendance"),
+        (Context::Jump, "Go to"),
     ];
 }
 

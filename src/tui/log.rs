@@ -12,7 +12,7 @@ use crate::core::words::{Label, Words};
 /// The choices of what to log.
 const ACTIVITY: &str = "Something was done";
 pub(super) const NIL: &str = "Nothing to report";
-const MET: &str = "Milestone met";
+pub(super) const MET: &str = "Milestone met";
 
 /// The fields; a milestone can be met where one is still open.
 pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
@@ -33,7 +33,7 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
         Field::choice("milestone", "Which, by its date", open),
         Field::text("note", "In a few words", if app.size.1 >= 36 { 6 } else { 4 }, ""),
         Field::text("place", "Where", 1, "if it had a place"),
-        Field::text("on", "On", 1, &format!("today, {}", date::long(app.today))),
+        Field::text("on", "On", 1, &app.speaking_hint(record.action.reference)),
     ]);
     form.fill("kind", ACTIVITY);
     form.fill("milestone", &likely);

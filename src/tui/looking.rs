@@ -46,6 +46,7 @@ impl App {
             .rev()
             .find_map(|screen| match screen {
                 Screen::Action(action) => Some(action.reference),
+                Screen::Meeting(meeting) => meeting.item.action(),
                 _ => None,
             })
             .or(self.board.selected)
@@ -81,12 +82,22 @@ impl App {
 
     pub(super) fn open_record(&mut self, kind: Kind) {
         let Some(action) = self.recordable() else { return };
-        let Some(form) = RecordForm::new(self, action, kind) else { return };
+        self.open_form(Some(action), kind);
+    }
+
+    /// Says that a form goes on with what was half typed.
+    pub(super) fn announce_draft(&mut self, form: &RecordForm) {
         if self.drafts.contains_key(&form.draft_name()) {
             let sentence = "Draft from last time, unchanged below; Ctrl-D throws it away.";
             self.notice = Some(Notice::Note(sentence.to_owned()));
         }
-        self.screens.push(Screen::Record(form));
+    }
+
+    /// The day that a report about an action speaks for unless another is given, as the hint of a field.
+    pub(super) fn speaking_hint(&self, action: ActionRef) -> String {
+        let day = self.journal.speaking_day(action, self.today);
+        let which = if day == self.today { "today" } else { "the day of the meeting's figures" };
+        format!("{which}, {}", date::long(day))
     }
 
     pub(super) fn open_history(&mut self) {
@@ -97,17 +108,28 @@ impl App {
         self.screens.push(Screen::History(HistoryScreen::new(&self.journal, about)));
     }
 
+    /// Opens the minutes of the meeting that is on screen, or else the review of the quarter.
     pub(super) fn open_review(&mut self) -> Vec<Effect> {
-        self.screens.push(Screen::Review(ReviewScreen::default()));
+        let meeting = self.screens.iter().rev().find_map(|screen| match screen {
+            Screen::Meeting(meeting) => Some(meeting.number),
+            _ => None,
+        });
+        self.open_paper(meeting)
+    }
+
+    /// Opens the minutes of a meeting, or the review of the quarter.
+    pub(super) fn open_paper(&mut self, meeting: Option<u32>) -> Vec<Effect> {
+        self.screens.push(Screen::Review(ReviewScreen::of(meeting)));
         self.recompose()
     }
 
     /// Asks for the review anew, where it is shown and what it shows may have changed.
     pub(super) fn recompose(&self) -> Vec<Effect> {
-        if self.screens.iter().any(|screen| matches!(screen, Screen::Review(_))) {
-            vec![Effect::Compose { as_at: self.position.as_at, width: ReviewScreen::width(self.size) }]
-        } else {
-            Vec::new()
-        }
+        let shown = self.screens.iter().rev().find_map(|screen| match screen {
+            Screen::Review(review) => Some(review.paper(self)),
+            _ => None,
+        });
+        let compose = |paper| Effect::Compose { paper, width: ReviewScreen::width(self.size) };
+        shown.map(compose).into_iter().collect()
     }
 }

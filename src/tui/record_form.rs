@@ -1,4 +1,4 @@
-//! The form that records about one action: a report, or an activity, a nil return or a milestone.
+//! The form that records: about an action, or about the meeting. What it records is the business of each kind.
 //!
 //! What is typed is kept as a draft at every key, so that an Esc, a kill or a panic loses nothing.
 
@@ -8,26 +8,20 @@ use crossterm::event::KeyEvent;
 use super::app::{App, Effect, Notice, Screen};
 use super::form::{Form, Pressed, Typed};
 use super::keymap::Command;
-use super::{log, report};
+pub use super::record_kind::Kind;
+use super::record_kind::key_of;
+use super::report;
 use crate::core::date;
-use crate::core::journal::{Entry, Event, Refusal, Reported, Said, Seq};
+use crate::core::decision::preview;
+use crate::core::journal::{Entry, Event, Refusal, Said, Seq};
 use crate::core::plan::ActionRef;
 use crate::core::record::Record;
-
-/// What is being recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A report, with a rating chosen already or not.
-    Report(Option<Reported>),
-    /// An activity, a nil return or a milestone met.
-    Log,
-}
 
 /// The form.
 #[derive(Debug)]
 pub struct RecordForm {
-    /// The action that it is about.
-    pub reference: ActionRef,
+    /// The action that it is about, if it is about one.
+    pub about: Option<ActionRef>,
     /// What is being recorded.
     pub kind: Kind,
     /// The fields.
@@ -36,6 +30,8 @@ pub struct RecordForm {
     pub refused: Option<String>,
     /// What others recorded while this was typed.
     pub meanwhile: Vec<String>,
+    /// What a decision would change: name, before and after.
+    pub changes: Vec<(&'static str, String, String)>,
     /// The last entry that the writer has seen.
     seen: Seq,
     /// What stood in the fields at the start: no draft while they are as they were.
@@ -60,46 +56,36 @@ pub struct Fault {
 }
 
 impl RecordForm {
-    /// The form for an action, with what was half typed last time; nothing if there is no such action.
-    pub fn new(app: &App, reference: ActionRef, kind: Kind) -> Option<Self> {
-        let record = Record::of(&app.journal, reference, app.today)?;
-        let form = match kind {
-            Kind::Report(_) => report::fields(app, &record),
-            Kind::Log => log::fields(app, &record),
-        };
+    /// The form, with what was half typed last time; nothing if there is no such action.
+    pub fn new(app: &App, about: Option<ActionRef>, kind: Kind) -> Option<Self> {
+        let form = kind.fields(app, about)?;
         let untouched = form.typed();
+        let record = about.and_then(|action| Record::of(&app.journal, action, app.today));
         let mut new = Self {
-            reference,
+            about,
             kind,
             form,
             refused: None,
             meanwhile: Vec::new(),
+            changes: Vec::new(),
             seen: app.journal.last_seq(),
             untouched,
-            forecast_for: report::forecast_for(app, &record),
+            forecast_for: record.and_then(|record| report::forecast_for(app, &record)),
             sure: false,
             discarding: false,
         };
         if let Some(draft) = app.drafts.get(&new.draft_name()) {
             new.form.restore(draft);
         }
-        if let Kind::Report(Some(rating)) = kind {
-            new.form.fill("rating", rating.word());
-            if rating != Reported::Green {
-                new.form.focus("note");
-            }
-        }
-        new.adapt();
+        new.kind.prepare(app, about, &mut new.form);
+        new.adapt(app);
         Some(new)
     }
 
     /// The name under which its draft is kept.
     pub fn draft_name(&self) -> String {
-        let kind = match self.kind {
-            Kind::Report(_) => "report",
-            Kind::Log => "log",
-        };
-        format!("{kind}-{}", self.reference)
+        let subject = self.about.map_or_else(|| self.kind.subject(), |action| action.to_string());
+        format!("{}-{subject}", self.kind.name())
     }
 
     /// What others recorded about the action while this was typed; saving again is then meant.
@@ -111,23 +97,25 @@ impl RecordForm {
     }
 
     /// Pasted text, for the focused field; gives the draft to keep.
-    pub fn paste(&mut self, text: &str) -> Option<(String, Typed)> {
+    pub fn paste(&mut self, app: &App, text: &str) -> Option<(String, Typed)> {
         self.discarding = false;
-        (self.form.paste(text) == Pressed::Changed).then(|| self.changed())
+        (self.form.paste(text) == Pressed::Changed).then(|| self.changed(app))
     }
 
-    /// Asks only for what the choices made so far ask for.
-    fn adapt(&mut self) {
-        match self.kind {
-            Kind::Report(_) => report::adapt(&mut self.form),
-            Kind::Log => log::adapt(&mut self.form),
+    /// Asks only for what the choices made so far ask for, and shows what a decision would change.
+    fn adapt(&mut self, app: &App) {
+        self.kind.adapt(app, self.about, &mut self.form);
+        if matches!(self.kind, Kind::Decision { .. }) {
+            let said = self.said(app).ok();
+            let preview = said.and_then(|said| preview(&app.journal, &said, app.today));
+            self.changes = preview.map(|preview| preview.changes()).unwrap_or_default();
         }
     }
 
-    fn changed(&mut self) -> (String, Typed) {
+    fn changed(&mut self, app: &App) -> (String, Typed) {
         self.sure = false;
         self.refused = None;
-        self.adapt();
+        self.adapt(app);
         // A choice alone is quickly made again.
         let typed = if self.written() > 0 { self.form.typed() } else { Typed::new() };
         (self.draft_name(), typed)
@@ -144,12 +132,13 @@ impl RecordForm {
     }
 
     fn said(&self, app: &App) -> Result<Said, Fault> {
-        let event = match self.kind {
-            Kind::Report(_) => report::event(app, self)?,
-            Kind::Log => log::event(&self.form)?,
-        };
-        let effective_on = read_date(&self.form, "on", app.today)?.unwrap_or(app.today);
-        Ok(about(app, self.reference, effective_on, event))
+        let (action, day, event) = Kind::event(app, self)?;
+        let on = read_date(&self.form, "on", app.today)?.unwrap_or(day);
+        let mut said = app.told(action, on, event);
+        if matches!(said.event, Event::MeetingOpened(_)) {
+            said.meeting = Some(app.journal.next_meeting());
+        }
+        Ok(said)
     }
 
     fn refuse(&mut self, fault: Fault) {
@@ -174,10 +163,6 @@ impl RecordForm {
     }
 }
 
-fn about(app: &App, reference: ActionRef, effective_on: NaiveDate, event: Event) -> Said {
-    Said { effective_on, recorded_by: app.who.clone(), meeting: None, action: Some(reference), event }
-}
-
 /// The date in a field, none if it is empty.
 pub(super) fn read_date(
     form: &Form,
@@ -199,6 +184,8 @@ fn fault_of(refusal: &Refusal) -> Fault {
         Refusal::Sentences { .. } => "ask",
         Refusal::ForecastPast { .. } | Refusal::ForecastEarlier { .. } => "forecast",
         Refusal::Future(_) => "on",
+        Refusal::NoMinute => "minute",
+        Refusal::SameDate(_) | Refusal::OtherDue { .. } | Refusal::NoMilestone(_) => "to",
         Refusal::NoWords(_) => "note",
         _ => "",
     };
@@ -219,7 +206,7 @@ pub(super) fn run(app: &mut App, mut form: RecordForm, command: Command) -> Vec<
         Command::PreviousField => form.form.step(false),
         Command::ClearField if form.form.clear() == Pressed::Changed => {
             app.notice = Some(Notice::Note("Emptied. Ctrl-Y puts the text back.".to_owned()));
-            let (name, typed) = form.changed();
+            let (name, typed) = form.changed(app);
             effects = app.keep_draft(name, typed);
         }
         Command::Discard if form.written() > DEAR && !asked => {
@@ -233,11 +220,10 @@ pub(super) fn run(app: &mut App, mut form: RecordForm, command: Command) -> Vec<
         }
         Command::Back => {
             if app.drafts.contains_key(&form.draft_name()) {
-                let key = if form.kind == Kind::Log { "l" } else { "u" };
-                app.notice = Some(Notice::Done(format!(
-                    "Kept as a draft; {key} on {} goes on with it.",
-                    form.reference
-                )));
+                let key = key_of(form.kind.name());
+                let place = form.about.map(|action| format!(" on {action}")).unwrap_or_default();
+                let sentence = format!("Kept as a draft; {key}{place} goes on with it.");
+                app.notice = Some(Notice::Done(sentence));
             }
             return effects;
         }
@@ -257,7 +243,7 @@ pub(super) fn type_in(app: &mut App, mut form: RecordForm, key: KeyEvent) -> Vec
                 let sentence = "Taken as words, not as a choice. Tab leaves a choice as it is.";
                 app.notice = Some(Notice::Note(sentence.to_owned()));
             }
-            let (name, typed) = form.changed();
+            let (name, typed) = form.changed(app);
             app.keep_draft(name, typed)
         }
         Pressed::Enter if enter_saves(&form) => form.save(app),
@@ -273,10 +259,5 @@ pub(super) fn type_in(app: &mut App, mut form: RecordForm, key: KeyEvent) -> Vec
 
 /// Does Enter save here?
 pub(super) fn enter_saves(form: &RecordForm) -> bool {
-    match (form.kind, form.form.focused()) {
-        (_, "on") => true,
-        (Kind::Report(_), "rating") => report::is_nothing_new(&form.form),
-        (Kind::Log, "kind") => form.form.value("kind") == log::NIL,
-        _ => false,
-    }
+    form.kind.enter_saves(&form.form)
 }

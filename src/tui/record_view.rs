@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::app::App;
 use super::draw::{fact, foot, hints_after, styled_lines, top_bar, wrap};
-use super::record_form::{Kind, RecordForm, enter_saves};
+use super::record_form::{RecordForm, enter_saves};
 use crate::core::date;
 use crate::core::minutes::{Run, plain};
 use crate::core::record::Record;
@@ -19,11 +19,11 @@ const WIDEST: u16 = 124;
 /// Draws the form over the whole of `area`.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
     let palette = &app.palette;
-    let standing = app.position.action(form.reference);
+    let standing = form.about.and_then(|action| app.position.action(action));
     let title = standing.map(|standing| standing.action.title.to_string()).unwrap_or_default();
-    let what = if form.kind == Kind::Log { "Log" } else { "Update" };
+    let about = form.about.map(|action| format!(" {action}")).unwrap_or_default();
     let left = Line::from(vec![
-        Span::styled(format!(" {what} {} ", form.reference), palette.accent),
+        Span::styled(format!(" {}{about} ", form.kind.title()), palette.accent),
         Span::styled(title, palette.strong),
     ]);
     top_bar(frame, area, app, left, Line::styled(format!("by {} ", app.who), palette.dim));
@@ -72,13 +72,21 @@ fn context(app: &App, form: &RecordForm, width: usize) -> Vec<Line<'static>> {
     for theirs in &form.meanwhile {
         lines.extend(styled_lines(&format!("Meanwhile: {theirs}"), width, palette.alert));
     }
-    let Some(record) = Record::of(&app.journal, form.reference, app.today) else { return lines };
+    if !form.changes.is_empty() {
+        lines.push(Line::styled("This decision would change:", palette.accent));
+        for (name, before, after) in &form.changes {
+            lines.extend(fact(name, &plain(format!("{before} → {after}")), NAMES, width, palette));
+        }
+        return lines;
+    }
+    let record = form.about.and_then(|action| Record::of(&app.journal, action, app.today));
+    let Some(record) = record else { return lines };
     let mut add = |name, text| lines.extend(fact(name, &text, NAMES, width, palette));
     let action = &record.action;
     add("Responsible", plain(action.services.join(", ")));
     let deadline = if action.deadline.words.is_empty() { "No deadline set" } else { &*action.deadline.words };
     add("Deadline", plain(deadline));
-    if let Some(standing) = app.position.action(form.reference) {
+    if let Some(standing) = app.position.action(record.action.reference) {
         let why = Run::Plain(format!(": {}", standing.computed.why));
         add("Computed", vec![Run::Rated(standing.computed.rating), why]);
     }

@@ -29,6 +29,14 @@ impl App {
         Ok(vec![Effect::Record { said: Box::new(said), seen }])
     }
 
+    /// Asks for several entries to be stored, all of them or none.
+    pub(super) fn record_all(&self, said: Vec<Said>) -> Result<Vec<Effect>, journal::Refusal> {
+        for said in &said {
+            journal::check(&self.journal, said, self.today, false)?;
+        }
+        Ok(vec![Effect::RecordAll { said, seen: self.journal.last_seq() }])
+    }
+
     pub(super) fn take_in(&mut self, entries: Vec<Entry>) {
         let before = self.journal.plan().is_some();
         for entry in entries {
@@ -41,10 +49,12 @@ impl App {
             self.screens.clear();
         }
         self.look_at(self.position.as_at);
+        self.refresh_meeting();
     }
 
     /// The form on top has done its work: its draft goes, and the sentence says what was recorded.
     pub(super) fn recorded(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
+        let newest = entries.last().cloned();
         let mine = entries.last().map(|entry| {
             let action = entry.said.action.map(|action| format!("{action} ")).unwrap_or_default();
             let said = format!("Recorded: {action}{}", entry.summary().lines().next().unwrap_or_default());
@@ -66,6 +76,9 @@ impl App {
             Some(Screen::Record(form)) => effects = self.drop_draft(form.draft_name()),
             Some(other) => self.screens.push(other),
             None => {}
+        }
+        if let Some(entry) = newest {
+            effects.extend(self.after(&entry));
         }
         // Only if taking it in had nothing to complain of.
         self.notice = self.notice.take().or(mine);

@@ -14,7 +14,7 @@ use crate::core::record::Record;
 use crate::core::words::Words;
 
 /// What is recorded for Green without a word.
-const NOTHING_NEW: &str = "On track, nothing new.";
+pub(super) const NOTHING_NEW: &str = "On track, nothing new.";
 
 /// The fields; Amber's and Red's sentences stand as they were said last, to be changed.
 pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
@@ -33,7 +33,7 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
         Field::text("reason", "Reason", rows(2, 4), "why it is not on track"),
         Field::text("path", "Path to green", rows(2, 4), "step, who, by when"),
         Field::text("ask", "Asked of the group", rows(2, 3), "what the group is to do; can be “nothing”"),
-        Field::text("on", "As at", 1, &format!("today, {}", date::long(app.today))),
+        Field::text("on", "As at", 1, &app.speaking_hint(record.action.reference)),
     ]);
     form.show("forecast", milestone.is_some());
     if let Some((entry, last)) = record.last_report().filter(|(_, last)| last.rating != Reported::Green) {
@@ -92,7 +92,7 @@ pub(super) fn event(app: &App, record_form: &RecordForm) -> Result<Event, Fault>
 /// The forecast for the milestone that it was typed for. Where others have recorded meanwhile that it was met, a
 /// forecast that was typed is asked about, and one that only stood there goes.
 fn forecast_of(app: &App, form: &RecordForm, date: NaiveDate) -> Result<Option<Forecast>, Fault> {
-    let record = Record::of(&app.journal, form.reference, app.today);
+    let record = form.about.and_then(|action| Record::of(&app.journal, action, app.today));
     let now = record.as_ref().and_then(|record| milestone(app, record));
     let now = now.as_ref().map(|milestone| milestone.original_due);
     if let Some(milestone) = now.filter(|_| now == form.forecast_for) {

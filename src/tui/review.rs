@@ -4,20 +4,43 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use chrono::NaiveDate;
+
 use super::app::{App, Screen};
 use super::draw::{foot, hints, top_bar};
 use super::keymap::Command;
 use super::save_form::SaveForm;
 use crate::core::date;
 
-/// The review.
+/// A document on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The review of a quarter, as at a day in it.
+    Review(NaiveDate),
+    /// The minutes of the meeting of that number.
+    Minutes(u32),
+}
+
+/// The document, as text.
 #[derive(Debug, Default)]
 pub struct ReviewScreen {
     lines: Vec<String>,
     scroll: usize,
+    /// The meeting whose minutes it shows; the review of the quarter if there is none.
+    meeting: Option<u32>,
 }
 
 impl ReviewScreen {
+    /// The screen of a meeting's minutes, or of the review of the quarter.
+    pub fn of(meeting: Option<u32>) -> Self {
+        Self { meeting, ..Self::default() }
+    }
+
+    /// What it shows.
+    pub fn paper(&self, app: &App) -> Paper {
+        self.meeting.map_or(Paper::Review(app.position.as_at), Paper::Minutes)
+    }
+
     /// The columns that the text is set in: at most 100, which reads well on a wall.
     pub fn width(size: (u16, u16)) -> u16 {
         size.0.saturating_sub(2).clamp(20, 100)
@@ -33,7 +56,6 @@ impl ReviewScreen {
 /// Does a command on the review.
 pub(super) fn run(app: &mut App, command: Command) {
     let page = usize::from(app.size.1.saturating_sub(2)).max(1);
-    let as_at = app.position.as_at;
     let Some(Screen::Review(review)) = app.screens.last_mut() else { return };
     let most = review.lines.len().saturating_sub(page);
     review.scroll = match command {
@@ -46,8 +68,9 @@ pub(super) fn run(app: &mut App, command: Command) {
         _ => review.scroll,
     }
     .min(most);
-    if command == Command::Save {
-        app.screens.push(Screen::Save(SaveForm::new(as_at, app.formats.clone())));
+    if let (Command::Save, Some(Screen::Review(review))) = (command, app.screens.last()) {
+        let form = SaveForm::new(review.paper(app), app.formats.clone());
+        app.screens.push(Screen::Save(form));
     }
 }
 
@@ -55,7 +78,12 @@ pub(super) fn run(app: &mut App, command: Command) {
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, review: &ReviewScreen) {
     let palette = &app.palette;
     let page = usize::from(area.height.saturating_sub(2));
-    let left = format!(" Review of {} · as at {}", app.position.quarter(), date::long(app.position.as_at));
+    let left = match review.paper(app) {
+        Paper::Review(as_at) => {
+            format!(" Review of {} · as at {}", app.position.quarter(), date::long(as_at))
+        }
+        Paper::Minutes(number) => format!(" Minutes of meeting {number}"),
+    };
     // A text that was composed anew can be shorter than what was scrolled past.
     let scroll = review.scroll.min(review.lines.len().saturating_sub(page));
     let seen = (scroll + page).min(review.lines.len()) * 100 / review.lines.len().max(1);

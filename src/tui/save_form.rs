@@ -1,6 +1,5 @@
 //! Where to save the review, and as what.
 
-use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,6 +11,7 @@ use super::draw::{foot, hints, said};
 use super::field::Field;
 use super::form::{Form, Pressed};
 use super::keymap::Command;
+use super::review::Paper;
 use crate::core::period::Quarter;
 
 /// A format that the review can be saved in.
@@ -30,22 +30,22 @@ pub struct Format {
 pub struct SaveForm {
     /// The format and the path.
     pub form: Form,
-    as_at: NaiveDate,
+    paper: Paper,
     formats: Vec<Format>,
     /// The name that was suggested; another one in the field was typed.
     suggested: String,
 }
 
 impl SaveForm {
-    /// The form for the review as at a day, with a name to suit it.
-    pub fn new(as_at: NaiveDate, formats: Vec<Format>) -> Self {
+    /// The form for a paper, with a name to suit it.
+    pub fn new(paper: Paper, formats: Vec<Format>) -> Self {
         let choices = formats.iter().map(|format| (format.key, format.name.to_owned())).collect();
         let mut form = Form::new(vec![
             Field::list("format", "Format", choices),
             Field::text("path", "File", 1, "the name of a new file"),
         ]);
         form.fill("format", formats.first().map_or("", |format| format.name));
-        let mut new = Self { form, as_at, formats, suggested: String::new() };
+        let mut new = Self { form, paper, formats, suggested: String::new() };
         new.name_file();
         new
     }
@@ -55,10 +55,15 @@ impl SaveForm {
         if self.form.value("path") != self.suggested {
             return;
         }
-        let quarter = Quarter::of(self.as_at);
-        let year = quarter.financial_year();
         let ending = self.format().map_or("txt", |format| format.ending);
-        let name = format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number());
+        let name = match self.paper {
+            Paper::Minutes(number) => format!("minutes-{number}.{ending}"),
+            Paper::Review(as_at) => {
+                let quarter = Quarter::of(as_at);
+                let year = quarter.financial_year();
+                format!("review-{year}-{:02}-q{}.{ending}", (year + 1) % 100, quarter.number())
+            }
+        };
         self.form.suggest("path", &name);
         self.suggested = name;
     }
@@ -74,7 +79,7 @@ impl SaveForm {
             *notice = Some(Notice::Refused("Type the name of a new file.".to_owned()));
             return Vec::new();
         };
-        vec![Effect::SaveReview { as_at: self.as_at, format: format.name.to_owned(), path }]
+        vec![Effect::SavePaper { paper: self.paper, format: format.name.to_owned(), path }]
     }
 }
 
@@ -119,7 +124,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &SaveForm) {
     let block = Block::bordered()
         .border_type(BorderType::Thick)
         .border_style(app.palette.accent)
-        .title_top(Line::styled(" Save the review ", app.palette.accent));
+        .title_top(Line::styled(" Save as a file ", app.palette.accent));
     let inside = block.inner(at);
     frame.render_widget(block, at);
     form.form.draw(frame, inside, &app.palette);

@@ -5,8 +5,10 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::app::{App, Effect, Message, Notice, Screen};
 use super::help::HelpScreen;
 use super::keymap::{self, Command, Context};
+use super::meeting;
 use super::record_form::Kind;
 use super::theme::Palette;
+use crate::core::agenda::Item;
 use crate::core::journal::Reported;
 use crate::core::words::{self, harmless};
 
@@ -30,6 +32,7 @@ impl App {
             Message::Failed(sentence) => {
                 self.notice = Some(Notice::Refused(harmless(&sentence).into_owned()));
             }
+            Message::Now(now) => self.now = Some(now),
             Message::Composed(text) => {
                 if let Some(Screen::Review(review)) =
                     self.screens.iter_mut().rfind(|s| matches!(s, Screen::Review(_)))
@@ -56,6 +59,10 @@ impl App {
     pub fn context(&self) -> Context {
         match self.screens.last() {
             None if self.board.finding.is_some() => Context::Find,
+            Some(Screen::Meeting(screen)) if screen.jump.is_some() => Context::Jump,
+            Some(Screen::Meeting(screen)) if screen.item == Item::People => Context::People,
+            Some(Screen::Meeting(screen)) if screen.item.action().is_some() => Context::Item,
+            Some(Screen::Meeting(_)) => Context::Meeting,
             None => Context::Board,
             Some(Screen::Action(_)) => Context::Action,
             Some(Screen::History(_)) => Context::History,
@@ -81,6 +88,7 @@ impl App {
 
     /// Does what a command says, in the place where it was given.
     pub fn run(&mut self, context: Context, command: Command) -> Vec<Effect> {
+        let in_meeting = matches!(context, Context::Meeting | Context::Item | Context::People);
         match command {
             Command::Quit => return vec![Effect::Quit],
             Command::Suspend => return vec![Effect::Suspend],
@@ -98,6 +106,11 @@ impl App {
             Command::ReportAmber => self.open_record(Kind::Report(Some(Reported::Amber))),
             Command::ReportRed => self.open_record(Kind::Report(Some(Reported::Red))),
             Command::Log => self.open_record(Kind::Log),
+            Command::Meeting => self.open_meeting(),
+            Command::Decide if !in_meeting => {
+                self.open_record(Kind::Decision { preset: "" });
+            }
+            Command::FollowUp if !in_meeting => self.open_record(Kind::FollowUp),
             Command::History => self.open_history(),
             Command::Review => return self.open_review(),
             _ => return self.run_on_top(context, command),
@@ -113,6 +126,10 @@ impl App {
             Screen::Welcome(form) => return super::welcome::run(self, form, command),
             Screen::Record(form) => return super::record_form::run(self, form, command),
             Screen::Save(form) => return super::save_form::run(self, form, command),
+            Screen::Meeting(screen) if context == Context::Jump => {
+                self.screens.push(Screen::Meeting(screen));
+                meeting::end_jump(self);
+            }
             other if command == Command::Back => drop(other),
             other => {
                 self.screens.push(other);
@@ -120,6 +137,7 @@ impl App {
                     Context::Action => super::action::run(self, command),
                     Context::History => super::history::run(self, command),
                     Context::Review => super::review::run(self, command),
+                    Context::Meeting | Context::Item | Context::People => return meeting::run(self, command),
                     _ => {}
                 }
             }
@@ -135,28 +153,33 @@ impl App {
             Some(Screen::Welcome(form)) => return super::welcome::type_in(self, form, key),
             Some(Screen::Record(form)) => return super::record_form::type_in(self, form, key),
             Some(Screen::Save(form)) => return super::save_form::type_in(self, form, key),
-            Some(other) => self.screens.push(other),
+            Some(other) => {
+                self.screens.push(other);
+                return meeting::type_in(self, key);
+            }
         }
         Vec::new()
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let keep = match self.screens.last_mut() {
-            Some(Screen::Record(form)) => form.paste(text),
-            Some(Screen::Welcome(welcome)) => {
-                welcome.form.paste(text);
-                None
+        match self.screens.pop() {
+            Some(Screen::Record(mut form)) => {
+                let keep = form.paste(self, text);
+                self.screens.push(Screen::Record(form));
+                return keep.map(|(name, typed)| self.keep_draft(name, typed)).unwrap_or_default();
             }
-            Some(Screen::Save(save)) => {
-                save.form.paste(text);
-                None
+            Some(mut other) => {
+                match &mut other {
+                    Screen::Welcome(welcome) => drop(welcome.form.paste(text)),
+                    Screen::Save(save) => drop(save.form.paste(text)),
+                    _ => {}
+                }
+                self.screens.push(other);
+                meeting::paste(self, text);
             }
-            None if self.board.finding.is_some() => {
-                super::board::find_more(self, text);
-                None
-            }
-            _ => None,
-        };
-        keep.map(|(name, typed)| self.keep_draft(name, typed)).unwrap_or_default()
+            None if self.board.finding.is_some() => super::board::find_more(self, text),
+            None => {}
+        }
+        Vec::new()
     }
 }

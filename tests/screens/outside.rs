@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use quorum::core::journal::{Adoption, Entry, Event, Journal, Said, Seq};
-use quorum::core::minutes::{Audience, review};
+use quorum::core::minutes::{Audience, minutes, review};
 use quorum::core::period::Quarter;
 use quorum::plans::builtin;
 use quorum::render;
 use quorum::tui::app::{Effect, Message};
 use quorum::tui::form::Typed;
+use quorum::tui::review::Paper;
 
 /// What the screens' effects are carried out on.
 pub struct Outside {
@@ -22,7 +23,7 @@ pub struct Outside {
     pub files: BTreeMap<String, String>,
     today: NaiveDate,
     /// Reviews composed before: composing one takes longer than drawing it.
-    composed: BTreeMap<(NaiveDate, u16, Seq), String>,
+    composed: BTreeMap<(String, u16, Seq), String>,
 }
 
 impl Outside {
@@ -34,7 +35,8 @@ impl Outside {
     /// Does what an effect asks for; `known` is the last entry that the screens know.
     pub fn carry_out(&mut self, effect: Effect, known: Seq) -> Option<Message> {
         match effect {
-            Effect::Record { said, seen } => Some(self.record(*said, seen, known)),
+            Effect::Record { said, seen } => Some(self.record(vec![*said], seen, known)),
+            Effect::RecordAll { said, seen } => Some(self.record(said, seen, known)),
             Effect::KeepDraft { name, typed } => {
                 self.drafts.insert(name, typed);
                 None
@@ -43,8 +45,8 @@ impl Outside {
                 self.drafts.remove(&name);
                 None
             }
-            Effect::Compose { as_at, width } => Some(Message::Composed(self.compose(as_at, width))),
-            Effect::SaveReview { format, path, .. } => Some(if self.files.contains_key(&path) {
+            Effect::Compose { paper, width } => Some(Message::Composed(self.compose(paper, width))),
+            Effect::SavePaper { format, path, .. } => Some(if self.files.contains_key(&path) {
                 Message::Failed(format!("{path} exists already. Give another name."))
             } else {
                 self.files.insert(path.clone(), format);
@@ -55,7 +57,7 @@ impl Outside {
                 let event = Event::PlanAdopted(Adoption { plan, sample: false });
                 let (effective_on, recorded_by) = (self.today, who);
                 let said = Said { effective_on, recorded_by, meeting: None, action: None, event };
-                Some(self.record(said, 0, known))
+                Some(self.record(vec![said], 0, known))
             }
             Effect::Suspend | Effect::Redraw | Effect::Quit => None,
         }
@@ -73,23 +75,30 @@ impl Outside {
     }
 
     /// Stores what was said, unless others recorded something about the same action after `seen`.
-    fn record(&mut self, said: Said, seen: Seq, known: Seq) -> Message {
-        let stood_in_the_way = |entry: &Entry| entry.said.action == said.action && said.action.is_some();
+    fn record(&mut self, said: Vec<Said>, seen: Seq, known: Seq) -> Message {
+        let stood_in_the_way = |entry: &Entry| {
+            entry.said.action.is_some() && said.iter().any(|said| said.action == entry.said.action)
+        };
         let theirs: Vec<_> = self.since(seen).into_iter().filter(stood_in_the_way).collect();
         if !theirs.is_empty() {
             return Message::Conflict { news: self.since(known), theirs };
         }
-        self.store(said);
+        for said in said {
+            self.store(said);
+        }
         Message::Recorded(self.since(known))
     }
 
-    fn compose(&mut self, as_at: NaiveDate, width: u16) -> String {
+    fn compose(&mut self, paper: Paper, width: u16) -> String {
         let journal = &self.stored;
         let compose = || {
-            let document = review(journal, Quarter::of(as_at), as_at, Audience::Group);
+            let document = match paper {
+                Paper::Review(as_at) => review(journal, Quarter::of(as_at), as_at, Audience::Group),
+                Paper::Minutes(number) => minutes(journal, number, Audience::Group).unwrap(),
+            };
             render::text::text(&document, width.into())
         };
-        self.composed.entry((as_at, width, journal.last_seq())).or_insert_with(compose).clone()
+        self.composed.entry((format!("{paper:?}"), width, journal.last_seq())).or_insert_with(compose).clone()
     }
 
     /// The actions that anything was recorded about after an entry.

@@ -18,6 +18,18 @@ fn ways(context: Context) -> &'static [&'static str] {
         Context::Help => &["?", "? Down Down", "? text:page"],
         Context::Question => &["h x"],
         Context::Welcome => &["", "Tab"],
+        Context::People => &["m Enter Down", "m Enter Down Down", "m Enter n Left"],
+        Context::Meeting => &[
+            "m Enter n",
+            "m Enter n n Down",
+            "m Enter n n n",
+            "m Enter n n PageDown",
+            "m Enter / text:due Enter Down",
+        ],
+        Context::Item => {
+            &["m Enter / text:1.3 Enter", "m Enter / text:1.3 Enter Down Down", "m Enter / text:3.4 Enter"]
+        }
+        Context::Jump => &["m Enter /", "m Enter / text:2.10"],
     }
 }
 
@@ -78,7 +90,13 @@ fn the_way_out_and_the_way_to_help_are_shown_in_every_window_of_40_columns() {
         stage.resize((40, 24));
         let ways_out: &[&str] = match context {
             Context::Board => &["? help", "q quit"],
-            Context::Action | Context::History | Context::Review => &["? help", "Esc back"],
+            Context::Action
+            | Context::History
+            | Context::Review
+            | Context::Meeting
+            | Context::Item
+            | Context::People => &["? help", "Esc back"],
+            Context::Jump => &["Enter stays there"],
             Context::Form | Context::Help => &["Esc back"],
             // What is typed there is worth more than the hints.
             Context::Find => &["of 53"],

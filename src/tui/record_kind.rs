@@ -1,0 +1,222 @@
+//! What a form records: for each kind its name, its fields and the entry that they mean.
+
+use chrono::NaiveDate;
+
+use super::app::App;
+use super::form::Form;
+use super::record_form::{Fault, RecordForm};
+use super::{decision, jotting, log, report};
+use crate::core::agenda::Item;
+use crate::core::journal::{Event, Reported, Seq};
+use crate::core::plan::ActionRef;
+use crate::core::record::Record;
+use crate::core::words::Label;
+
+/// What is being recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A report, with a rating chosen already or not.
+    Report(Option<Reported>),
+    /// A report that says when the milestone is expected now.
+    Forecast,
+    /// An activity, a nil return or a milestone met.
+    Log,
+    /// The same, with the milestone chosen.
+    Met,
+    /// A decision, with what is decided chosen already or not.
+    Decision {
+        /// The choice; empty for none.
+        preset: &'static str,
+    },
+    /// Words for the minutes, about the action or under an item of the agenda.
+    Note(Item),
+    /// Something that someone agrees to do.
+    FollowUp,
+    /// That they did it.
+    Done(Seq),
+    /// How a meeting begins.
+    Open,
+    /// Its end.
+    Close,
+    /// The agreement of the minutes of that meeting.
+    Agree(u32),
+    /// A person: a guest or a new member, or a substitute for a member.
+    Person {
+        /// There without being a member?
+        guest: bool,
+        /// The member that they stand in for.
+        instead_of: Option<Label>,
+    },
+    /// A survey's result, of the measure at that place.
+    Measure(usize),
+}
+
+/// The names of the kinds in drafts, each with the key that goes on with it.
+const NAMES: [(&str, &str); 11] = [
+    ("report", "u"),
+    ("log", "l"),
+    ("decision", "d"),
+    ("note", "o"),
+    ("followup", "f"),
+    ("done", "Enter"),
+    ("open", "m"),
+    ("close", "Enter"),
+    ("agree", "Enter"),
+    ("person", "+"),
+    ("measure", "Enter"),
+];
+
+/// The key that goes on with a draft of that kind.
+pub(super) fn key_of(name: &str) -> &'static str {
+    NAMES.iter().find(|(known, _)| *known == name).map_or("u", |(_, key)| key)
+}
+
+impl Kind {
+    /// The name of its drafts.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Kind::Report(_) | Kind::Forecast => "report",
+            Kind::Log | Kind::Met => "log",
+            Kind::Decision { .. } => "decision",
+            Kind::Note(_) => "note",
+            Kind::FollowUp => "followup",
+            Kind::Done(_) => "done",
+            Kind::Open => "open",
+            Kind::Close => "close",
+            Kind::Agree(_) => "agree",
+            Kind::Person { .. } => "person",
+            Kind::Measure(_) => "measure",
+        }
+    }
+
+    /// What its draft is about, where it is about no action.
+    pub(super) fn subject(&self) -> String {
+        match self {
+            Kind::Note(item) => item.heading().to_lowercase().replace(' ', "_"),
+            Kind::Done(seq) => seq.to_string(),
+            Kind::Agree(number) => number.to_string(),
+            _ => "meeting".to_owned(),
+        }
+    }
+
+    /// Its title above the form.
+    pub(super) fn title(&self) -> String {
+        match self {
+            Kind::Report(_) => "Update".to_owned(),
+            Kind::Forecast => "Forecast".to_owned(),
+            Kind::Log => "Log".to_owned(),
+            Kind::Met => "Milestone met".to_owned(),
+            Kind::Decision { .. } => "Decide".to_owned(),
+            Kind::Note(item) if item.action().is_none() => format!("Note: {}", item.heading()),
+            Kind::Note(_) => "Note".to_owned(),
+            Kind::FollowUp => "Follow-up".to_owned(),
+            Kind::Done(_) => "Follow-up done".to_owned(),
+            Kind::Open => "Open a meeting".to_owned(),
+            Kind::Close => "Close the meeting".to_owned(),
+            Kind::Agree(number) => format!("Agree the minutes of meeting {number}"),
+            Kind::Person { .. } => "A person".to_owned(),
+            Kind::Measure(_) => "A result".to_owned(),
+        }
+    }
+
+    /// The fields; nothing where there is no such action.
+    pub(super) fn fields(&self, app: &App, about: Option<ActionRef>) -> Option<Form> {
+        let record = || Record::of(&app.journal, about?, app.today);
+        Some(match self {
+            Kind::Report(_) | Kind::Forecast => report::fields(app, &record()?),
+            Kind::Log | Kind::Met => log::fields(app, &record()?),
+            Kind::Decision { .. } => decision::fields(app, about),
+            Kind::Note(item) => {
+                let hint = match item {
+                    Item::Summary => "the chair’s own sentences",
+                    Item::Declarations => "who declared which interest",
+                    _ => "what was decided and why, not who said what",
+                };
+                jotting::note_fields(app, hint)
+            }
+            Kind::FollowUp => jotting::follow_up_fields(app),
+            Kind::Done(_) => jotting::done_fields(),
+            Kind::Open => jotting::opening_fields(app),
+            Kind::Close => jotting::closing_fields(),
+            Kind::Agree(_) => jotting::agreement_fields(),
+            Kind::Person { guest, instead_of } => jotting::person_fields(instead_of.as_deref(), *guest),
+            Kind::Measure(row) => jotting::measure_fields(app, *row),
+        })
+    }
+
+    /// Makes the choices that the way to the form has made already.
+    pub(super) fn prepare(&self, app: &App, about: Option<ActionRef>, form: &mut Form) {
+        match self {
+            Kind::Report(Some(rating)) => {
+                form.fill("rating", rating.word());
+                if *rating != Reported::Green {
+                    form.focus("note");
+                }
+            }
+            Kind::Forecast => {
+                let last = about.and_then(|action| app.position.action(action)?.reported);
+                form.fill("rating", last.map_or(Reported::Green, |report| report.rating).word());
+                form.fill("note", "New forecast.");
+                form.focus("forecast");
+            }
+            Kind::Met => form.fill("kind", log::MET),
+            Kind::Decision { preset } if !preset.is_empty() => {
+                form.fill("effect", preset);
+                form.focus("words");
+            }
+            _ => {}
+        }
+    }
+
+    /// Asks only for what the choices made so far ask for.
+    pub(super) fn adapt(&self, app: &App, about: Option<ActionRef>, form: &mut Form) {
+        match self {
+            Kind::Report(_) | Kind::Forecast => report::adapt(form),
+            Kind::Log | Kind::Met => log::adapt(form),
+            Kind::Decision { .. } => decision::adapt(app, form, about),
+            _ => {}
+        }
+    }
+
+    /// What the fields mean: the action that it is about, the day where it is not typed, and the event.
+    pub(super) fn event(
+        app: &App,
+        record: &RecordForm,
+    ) -> Result<(Option<ActionRef>, NaiveDate, Event), Fault> {
+        let (form, about, today) = (&record.form, record.about, app.today);
+        let speaking = about.map_or(today, |action| app.journal.speaking_day(action, today));
+        Ok(match &record.kind {
+            Kind::Report(_) | Kind::Forecast => (about, speaking, report::event(app, record)?),
+            Kind::Log | Kind::Met => (about, speaking, log::event(form)?),
+            Kind::Decision { .. } => {
+                let (action, event) = decision::event(app, form, about)?;
+                (action, today, event)
+            }
+            Kind::Note(item) => (about, today, jotting::note(form, *item)),
+            Kind::FollowUp => (about, today, jotting::follow_up(app, form)?),
+            Kind::Done(seq) => {
+                let action = app.journal.entry(*seq).and_then(|entry| entry.said.action);
+                (action, today, jotting::done(form, *seq))
+            }
+            Kind::Open => (None, today, jotting::opening(app, form)?),
+            Kind::Close => (None, today, jotting::closing(form)),
+            Kind::Agree(number) => (None, today, jotting::agreement(form, *number)),
+            Kind::Person { .. } => (None, today, jotting::person(app, form)),
+            Kind::Measure(_) => (None, today, jotting::measurement(form)?),
+        })
+    }
+
+    /// Does Enter in that field save?
+    pub(super) fn enter_saves(&self, form: &Form) -> bool {
+        match (self, form.focused()) {
+            (Kind::Report(_) | Kind::Forecast, "rating") => report::is_nothing_new(form),
+            (Kind::Forecast, "forecast") => !form.value("forecast").trim().is_empty(),
+            (Kind::Log | Kind::Met, "kind") => form.value("kind") == log::NIL,
+            (_, "on")
+            | (Kind::Done(_) | Kind::Close | Kind::Agree(_) | Kind::Person { .. } | Kind::Open, _)
+            | (Kind::FollowUp, "by")
+            | (Kind::Measure(_), "asked") => true,
+            _ => false,
+        }
+    }
+}
