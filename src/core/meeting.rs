@@ -221,6 +221,14 @@ impl<'j> Meeting<'j> {
     }
 }
 
+impl Attendance {
+    /// A person by name alone.
+    pub fn of(name: Label, presence: Presence) -> Self {
+        let [instead_of, role, organisation] = [""; 3].map(Label::from);
+        Self { name, presence, instead_of, role, organisation }
+    }
+}
+
 impl MeetingOpened {
     /// How many have to be there, as the group has set it.
     pub fn rule(&self) -> Option<Quorum> {

@@ -365,14 +365,6 @@ pub struct Withdrawal {
     pub words: Words,
 }
 
-impl Attendance {
-    /// A person by name alone.
-    pub fn of(name: Label, presence: Presence) -> Self {
-        let [instead_of, role, organisation] = [""; 3].map(Label::from);
-        Self { name, presence, instead_of, role, organisation }
-    }
-}
-
 impl Event {
     /// The name of the kind in the database.
     pub fn kind(&self) -> &'static str {
