@@ -249,7 +249,7 @@ impl Quorum {
     pub fn needed(self, members: u32) -> u32 {
         match self {
             Quorum::Number(number) => number,
-            Quorum::Percent(percent) => (members * percent).div_ceil(100),
+            Quorum::Percent(percent) => members.saturating_mul(percent).div_ceil(100),
         }
     }
 

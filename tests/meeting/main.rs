@@ -1,0 +1,6 @@
+//! Meetings and what they leave behind: who was there, the agenda, decisions before they are made, the minutes.
+#![cfg(test)]
+
+mod attendance;
+mod paper;
+mod stage;
