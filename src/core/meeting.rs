@@ -72,7 +72,7 @@ impl Journal {
 
     /// The number that the next meeting gets.
     pub fn next_meeting(&self) -> u32 {
-        self.meetings().iter().map(|meeting| meeting.number).max().unwrap_or(0) + 1
+        self.meetings().iter().map(|meeting| meeting.number).max().unwrap_or(0).saturating_add(1)
     }
 
     /// The journal as it was when the entry of that number had just been recorded.
@@ -84,11 +84,21 @@ impl Journal {
     }
 
     /// The day that something told about an action today speaks for: at a meeting the day of its figures, so that they
-    /// show what was told there; today where no meeting is open or something later is known about the action.
+    /// show what was told there; today where no meeting is open or something later is known about the action. What
+    /// was only noted or agreed to be followed up says nothing of how it stands, and a withdrawal takes back.
     pub fn speaking_day(&self, action: ActionRef, today: NaiveDate) -> NaiveDate {
         let Some(meeting) = self.meeting_now() else { return today };
         let day = meeting.opening.position_as_at.min(today);
-        let later = |entry: &Entry| self.holds(entry.seq) && entry.said.effective_on > day;
+        let later = |entry: &Entry| {
+            let tells = !matches!(
+                entry.said.event,
+                Event::ItemNoted(_)
+                    | Event::FollowUpAgreed(_)
+                    | Event::FollowUpDone(_)
+                    | Event::EntryWithdrawn(_)
+            );
+            tells && self.holds(entry.seq) && entry.said.effective_on > day
+        };
         if self.about(action).any(later) { today } else { day }
     }
 

@@ -2,5 +2,6 @@
 #![cfg(test)]
 
 mod attendance;
+mod days;
 mod paper;
 mod stage;
