@@ -212,8 +212,9 @@ impl<'j> Review<'j> {
 
     /// The day up to which people and their work are looked at: a meeting is held after the day of its figures.
     fn until(&self) -> NaiveDate {
-        let last = self.meeting().and_then(|meeting| meeting.entries.last());
-        last.map_or(self.as_at(), |entry| entry.said.effective_on.max(self.as_at()))
+        // Not the day of the last entry: a report at the meeting speaks for the day of the figures.
+        let entries = self.meeting().into_iter().flat_map(|meeting| &meeting.entries);
+        entries.map(|entry| entry.said.effective_on).fold(self.as_at(), NaiveDate::max)
     }
 
     /// The meeting whose minutes these are, if they are minutes.

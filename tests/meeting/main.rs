@@ -3,5 +3,7 @@
 
 mod attendance;
 mod days;
+mod minutes;
 mod paper;
+mod parts;
 mod stage;

@@ -160,7 +160,7 @@ pub(super) fn last_minutes(review: &Review<'_>) -> Vec<Block> {
 
 fn agreement_in_words(review: &Review<'_>, agreement: &Agreement) -> String {
     let number = agreement.of_meeting;
-    let held = review.journal.meeting(number).map(|of| format!(", held on {}", date::long(of.held_on())));
+    let held = review.journal.meeting(number).map(|of| format!(", held on {},", date::long(of.held_on())));
     let held = held.unwrap_or_default();
     let corrected = if agreement.corrections.is_empty() {
         String::new()
