@@ -21,7 +21,7 @@ pub fn defined(journal: &Journal) -> Vec<&Measure> {
     planned.chain(since).collect()
 }
 
-/// The measure of that name, whatever the case of the letters; or the only one whose name begins so.
+/// The measure of that name, whatever the case of the letters.
 pub fn named<'j>(journal: &'j Journal, name: &str) -> Option<&'j Measure> {
     let defined = defined(journal);
     defined.iter().find(|measure| same(&measure.name, name)).copied()
