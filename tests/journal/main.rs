@@ -6,6 +6,7 @@ mod anything;
 mod checked;
 mod described;
 mod fold;
+mod group;
 mod remarked;
 mod small;
 mod text;

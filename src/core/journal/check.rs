@@ -39,7 +39,9 @@ fn about_an_action(
 ) -> Result<(), Refusal> {
     let Some(reference) = said.action else { return Ok(()) };
     let record = Record::of(journal, reference, today).ok_or(Refusal::NoAction(reference))?;
-    if record.status == Status::Deleted {
+    // What people agreed to do can be done whatever became of the action.
+    let is_done = matches!(said.event, Event::FollowUpDone(_));
+    if record.status == Status::Deleted && !is_done {
         return Err(Refusal::Deleted(reference));
     }
     let of_milestone = |milestone| known_milestone(&record, plan.start, milestone, today);

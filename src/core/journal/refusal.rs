@@ -183,7 +183,7 @@ pub enum Refusal {
     #[error("There is a measure “{0}” already. Give the new one another name.")]
     HasMeasure(Label),
     /// No measure has that name.
-    #[error("There is no measure “{given}”. Those that there are: {}.", and(.known))]
+    #[error("There is no measure “{given}”. {}", those(.known))]
     NoMeasure {
         /// The name given.
         given: Label,
@@ -196,4 +196,12 @@ pub enum Refusal {
     /// A survey of a year that is not.
     #[error("The year {0} is not in reach of this plan. Check it.")]
     OddYear(i32),
+}
+
+/// The measures to choose from, or how to get one.
+fn those(known: &[Label]) -> String {
+    match known {
+        [] => "None is defined yet: “quorum measure add” defines one.".to_owned(),
+        known => format!("Those that there are: {}.", and(known)),
+    }
 }
