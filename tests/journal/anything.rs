@@ -90,16 +90,10 @@ fn about_the_group() -> BoxedStrategy<Event> {
             organisation,
         })
     };
-    let opened =
-        (days(), labels(), labels(), of(0u32..9)).prop_map(|(position_as_at, place, chair, quorum)| {
-            Event::MeetingOpened(MeetingOpened {
-                position_as_at,
-                place,
-                chair,
-                quorum,
-                quorum_percent: quorum,
-            })
-        });
+    let numbers = of(prop_oneof![9 => 0u32..9, 1 => Just(u32::MAX)]);
+    let opened = (days(), labels(), labels(), numbers).prop_map(|(position_as_at, place, chair, quorum)| {
+        Event::MeetingOpened(MeetingOpened { position_as_at, place, chair, quorum, quorum_percent: quorum })
+    });
     let presence =
         select(vec![Presence::Present, Presence::Apologies, Presence::Substitute, Presence::InAttendance]);
     let attendance = (labels(), presence, labels()).prop_map(|(name, presence, instead_of)| {

@@ -4,8 +4,10 @@
 
 mod anything;
 mod checked;
+mod decided;
 mod described;
 mod fold;
+mod gathered;
 mod group;
 mod remarked;
 mod small;
