@@ -1,10 +1,12 @@
 //! The commands, run as people and scripts run them: what they print, what they record, how they refuse and end.
 #![cfg(test)]
 
+mod deciding;
 mod ending;
 mod file;
 mod hostile;
 mod journal;
+mod meeting;
 mod plans;
 mod recording;
 mod refusing;
