@@ -80,6 +80,29 @@ fn one_meeting_is_open_at_a_time() {
 }
 
 #[test]
+fn an_opening_that_was_undone_does_not_come_back_beside_another() {
+    let mut journal = met();
+    let opened = journal.last_seq();
+    let undone = add(&mut journal, said("", TODAY, withdrawal(opened)));
+    assert_eq!(journal.meeting_open(), None);
+    let back = || said("", TODAY, withdrawal(undone));
+    assert_eq!(check(&journal, &back(), day(TODAY), false), Ok(()), "no other is open");
+    add(&mut journal, opening(1));
+    let refusal = check(&journal, &back(), day(TODAY), false).err();
+    assert_eq!(refusal, Some(Refusal::MeetingOpen { number: 1, on: day(TODAY) }));
+}
+
+#[test]
+fn what_was_said_at_a_meeting_whose_opening_was_undone_is_no_part_of_the_next() {
+    let mut journal = met();
+    let opened = journal.last_seq();
+    tell(&mut journal, "attendance_recorded", r#"{"name": "Ben Okoro", "presence": "present"}"#);
+    add(&mut journal, said("", TODAY, withdrawal(opened)));
+    add(&mut journal, opening(1));
+    assert_eq!(journal.meeting_now().unwrap().attendance().len(), 0);
+}
+
+#[test]
 fn no_meeting_looks_at_a_day_to_come() {
     let journal = grouped();
     let refusal = check(&journal, &opening(1), day("29 September 2024"), false).err();

@@ -122,9 +122,19 @@ pub fn can_withdraw(journal: &Journal, seq: Seq) -> Result<&Entry, Refusal> {
         Err(Refusal::AlreadyWithdrawn(seq))
     } else if seq <= journal.closed_up_to() {
         Err(Refusal::InMinutes(seq))
+    } else if let (Event::EntryWithdrawn(withdrawal), Some(now)) = (&entry.said.event, journal.meeting_now())
+        && opens(journal, withdrawal.entry)
+    {
+        // An opening that comes back would be a second meeting beside it, with the same number.
+        Err(Refusal::MeetingOpen { number: now.number, on: now.held_on() })
     } else {
         Ok(entry)
     }
+}
+
+/// Does that entry open a meeting?
+fn opens(journal: &Journal, seq: Seq) -> bool {
+    journal.entry(seq).is_some_and(|entry| matches!(entry.said.event, Event::MeetingOpened(_)))
 }
 
 impl Journal {
