@@ -9,7 +9,7 @@ use super::meeting_args::{Agreed, Decide};
 use super::out;
 use crate::core::date;
 use crate::core::decision::{moving, next_ref, preview};
-use crate::core::journal::{self, Decision, Effect, Event, Said};
+use crate::core::journal::{self, Decision, Effect, Event, Refusal, Said};
 use crate::core::plan::{Action, ActionRef};
 use crate::core::schedule::Deadline;
 use crate::core::words::{Label, Words};
@@ -26,6 +26,11 @@ pub fn run(global: &Global, asked: &Decide) -> Result<(), Fault> {
     };
     let said = desk.said(action, desk.date(agreed.on.as_deref())?, Event::DecisionMade(decision));
     if agreed.preview {
+        match journal::check(&desk.journal, &said, desk.today, true) {
+            // Where it is minuted may not be known yet.
+            Ok(()) | Err(Refusal::NoMinute) => {}
+            Err(refusal) => return Err(refusal.into()),
+        }
         return out::print(&changes(&desk, &said));
     }
     journal::check(&desk.journal, &said, desk.today, true)?;

@@ -151,13 +151,16 @@ fn by_schedule(record: &Record<'_>, about: &Circumstances) -> Computed {
     }
 }
 
-/// The milestone that the rating speaks of: the latest one past, if it is not met; else the next one.
+/// The milestone that the rating speaks of: the latest one past, if it is not met; else the next one. One that was moved
+/// out of the past comes before the later ones of its series: moving a date cannot hide lateness.
 pub fn due_milestone(record: &Record<'_>, about: &Circumstances) -> Option<Dated> {
     let mut milestones = record.milestones(about.plan_start, about.as_at);
     let next = milestones.partition_point(|milestone| milestone.due < about.as_at);
     let latest_past = next.checked_sub(1);
     let unmet_past = latest_past.filter(|at| milestones.get(*at).is_some_and(|m| m.met_on.is_none()));
-    let at = unmet_past.or((next < milestones.len()).then_some(next)).or(latest_past)?;
+    let is_moved = |milestone: &Dated| milestone.met_on.is_none() && milestone.original_due < about.as_at;
+    let moved = milestones.iter().skip(next).position(is_moved).map(|at| next + at);
+    let at = unmet_past.or(moved).or((next < milestones.len()).then_some(next)).or(latest_past)?;
     Some(milestones.swap_remove(at))
 }
 

@@ -90,3 +90,19 @@ fn each_move_is_counted_once_and_an_undone_one_not_at_all() {
     assert!(undone.flagged("1.1", "Date changed ×1", "12 May 2024"));
     assert_eq!(undone.rated("1.1", "12 May 2024"), "Green: Due 30 June 2024", "the date before it again");
 }
+
+#[test]
+fn a_cycle_moved_past_the_next_one_is_still_the_one_that_is_late() {
+    let plan = plan(&["1.1 March 2025, then March each year"]).moved(
+        "1.1",
+        "10 June 2025",
+        "31 March 2025",
+        "30 June 2026",
+    );
+    let standing = plan.standing("1.1", "10 June 2025");
+    let milestone = standing.milestone.as_ref().unwrap();
+    assert_eq!((milestone.original_due, milestone.due), (day("31 March 2025"), day("30 June 2026")));
+    assert_eq!(standing.slip_months, Some(15));
+    let met = plan.met("1.1", "31 March 2025", "1 July 2025");
+    assert_eq!(met.rated("1.1", "2 July 2025"), "Green: Due 31 March 2026", "once it is met, the next one");
+}

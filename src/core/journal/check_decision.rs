@@ -38,11 +38,15 @@ pub(super) fn check(
         (Effect::Suspended, Status::Suspended) => stands("suspended"),
         (Effect::Completed, Status::Complete(_)) => stands("complete"),
         (Effect::Resumed, Status::Live) => stands("live"),
+        (Effect::Suspended | Effect::DateMoved { .. }, Status::Complete(_)) => stands("complete"),
         (Effect::Completed, _) if decision.reason.is_empty() => {
             Err(Refusal::NoWords("what shows that it is done"))
         }
         (Effect::DateMoved { milestone, from, to }, _) => {
             known_milestone(&record, plan.start, *milestone, today)?;
+            if let Some(on) = record.met_on(*milestone) {
+                return Err(Refusal::AlreadyMet { milestone: *milestone, on });
+            }
             let moved = record.moves.iter().rfind(|moved| moved.milestone == *milestone);
             let now = moved.map_or(*milestone, |moved| moved.to);
             if now != *from {
