@@ -67,6 +67,8 @@ pub mod render {
     pub mod docx;
     pub mod html;
     pub mod markdown;
+    #[cfg(feature = "pdf")]
+    pub mod pdf;
     pub mod text;
 }
 

@@ -1,6 +1,6 @@
 //! A document for word processors (DOCX): the package and its parts, each an XML file.
 //!
-//! What never changes lies beside this file as XML: the styles, the bullets, the settings. [`body`] writes the text.
+//! What never changes lies beside this file as XML: the styles, the bullets, the settings. `body` writes the text.
 //! No part tells the time, so the same tree gives the same bytes.
 
 mod body;

@@ -23,7 +23,7 @@ fn traps() -> Vec<String> {
     .map(str::to_owned)
     .into();
     traps.push(controls);
-    traps.extend(SIGNS.chars().map(|sign| format!("{sign}{sign} a{sign}b {sign}c{sign} d{sign}")));
+    traps.extend(SIGNS.chars().map(|sign| format!("{sign}{sign} a{sign}b {sign}q{sign} d{sign}")));
     traps.iter().map(|trap| Words::new(trap).to_string()).collect()
 }
 
@@ -69,7 +69,7 @@ fn what_looks_like_the_marks_of_a_format_comes_out_as_it_was_typed() {
 
 #[test]
 fn other_scripts_come_out_too() {
-    let document = holding("Žluťoučký kůň; Ελληνικά; Українська; Tiếng Việt; Ṣọ̀kúrà; naïve façade");
+    let document = holding("Žluťoučký kůň; Ελληνικά; Українська; Tiếng Việt; Ọmọ Şükrü; naïve façade");
     for (format, bytes) in formats(&document) {
         assert!(seen(format, &bytes).contains(&bare(&document.title)), "{format}");
     }

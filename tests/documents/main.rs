@@ -3,6 +3,8 @@
 
 mod hostile;
 mod package;
+#[cfg(feature = "pdf")]
+mod paper;
 mod reading;
 mod whole;
 

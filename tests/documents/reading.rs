@@ -69,5 +69,23 @@ fn of_pdf(pdf: &[u8]) -> String {
     command.args(["-raw", "-enc", "UTF-8"]).args(within).arg(&file).arg("-");
     let run = command.output().expect("pdftotext reads the PDF back: install poppler-utils");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    String::from_utf8(run.stdout).unwrap()
+    let text = without_accents_of_its_own(&String::from_utf8(run.stdout).unwrap());
+    // The pictures of control characters are named by their numbers where the computer has no font for them.
+    let pictures =
+        ('\u{2400}'..='\u{2421}').map(|picture| (format!("[U+{:04X}]", u32::from(picture)), picture));
+    pictures.fold(bare(&text), |text, (name, picture)| text.replace(&name, &picture.to_string()))
+}
+
+/// Poppler takes a ` or ^ before a letter for its accent, as old TeX files have it: `q comes out as q with a grave.
+fn without_accents_of_its_own(text: &str) -> String {
+    let mut signs: Vec<char> = text.chars().collect();
+    for at in 1..signs.len() {
+        let sign = match signs[at] {
+            '\u{300}' => '`',
+            '\u{302}' => '^',
+            _ => continue,
+        };
+        (signs[at - 1], signs[at]) = (sign, signs[at - 1]);
+    }
+    signs.into_iter().collect()
 }

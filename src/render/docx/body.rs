@@ -43,6 +43,10 @@ impl Display for Body<'_> {
         writeln!(f, "{HEAD}\n<w:document {NAMES}><w:body>")?;
         writeln!(f, "{}", Paragraph("Title", &plain(&document.title)))?;
         writeln!(f, "{}", Paragraph("Subtitle", &plain(&document.subtitle)))?;
+        // What stands at the head of each page is not read aloud.
+        if !document.marks.is_empty() {
+            writeln!(f, "{}", Fact("Status", &plain(&document.marks.join(" · ")), true))?;
+        }
         for (label, text) in &document.facts {
             writeln!(f, "{}", Fact(label, &plain(text), false))?;
         }
