@@ -3,7 +3,7 @@
 use divan::Bencher;
 use quorum::core::minutes::{Audience, Document, review};
 use quorum::core::period::Quarter;
-use quorum::render::{html, markdown, text};
+use quorum::render::{docx, html, markdown, text};
 
 use crate::made;
 
@@ -29,6 +29,20 @@ fn writes_markdown(bencher: Bencher<'_, '_>) {
 fn writes_html(bencher: Bencher<'_, '_>) {
     let document = document();
     bencher.bench(|| html::html(&document));
+}
+
+#[divan::bench]
+fn writes_docx(bencher: Bencher<'_, '_>) {
+    let document = document();
+    bencher.bench(|| docx::docx(&document).unwrap());
+}
+
+/// Typst keeps nothing from one to the next.
+#[cfg(feature = "pdf")]
+#[divan::bench]
+fn writes_pdf(bencher: Bencher<'_, '_>) {
+    let document = document();
+    bencher.bench(|| quorum::render::pdf::pdf(&document).unwrap());
 }
 
 fn document() -> Document {
