@@ -34,7 +34,7 @@ pub fn briefing(
     add("Computed", vec![Run::Rated(standing.computed.rating), why]);
     add("To answer", plain(questions(standing, &record).join("\n")));
     add("Reported", last_report(&record));
-    add("Asked next", plain(asked_next(standing)));
+    add("Plan asks next", plain(asked_next(standing)));
     add("Agreed", plain(agreed(&record)));
     add("Follow-ups", plain(open_follow_ups(journal, action, today)));
     add("Since then", plain(news(&record, since)));

@@ -46,7 +46,7 @@ impl Preview {
                 format!("{}: {}", standing.computed.rating.word(), standing.computed.why)
             }),
             ("Due", due),
-            ("Slip from the original date", slip),
+            ("Slip from original", slip),
             ("Services", |standing| standing.action.services.join("; ")),
             ("Text", |standing| format!("{}: {}", standing.action.title, standing.action.text)),
         ];

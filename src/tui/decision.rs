@@ -38,7 +38,7 @@ pub(super) fn fields(app: &App, about: Option<ActionRef>) -> Form {
     let rows = |few, many| if app.size.1 >= 36 { many } else { few };
     let mut form = Form::new(vec![
         Field::list("effect", "What is decided", effects),
-        Field::choice("milestone", "Which date, as first given", latest.clone()),
+        Field::choice("milestone", "Which date", latest.clone()),
         Field::text("to", "The new date", 1, "such as 31 March 2027 or +3 months"),
         Field::text("services", "Responsible now", 1, "services, with ; between them"),
         Field::text("text", "The action in full", rows(2, 4), ""),

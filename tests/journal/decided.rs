@@ -79,6 +79,10 @@ fn nothing_is_decided_that_stands_so_already() {
     assert_eq!(of(&after(Effect::Suspended), Effect::Suspended), stands("suspended"));
     assert_eq!(of(&after(Effect::Completed), Effect::Completed), stands("complete"));
     assert_eq!(of(&adopted(), Effect::Resumed), stands("live"));
+    let done = after(Effect::Completed);
+    assert_eq!(of(&done, Effect::Suspended), stands("complete"));
+    let due = "31 May 2024";
+    assert_eq!(of(&done, moved(due, due, "30 June 2024")), stands("complete"));
     assert_eq!(of(&after(Effect::Suspended), Effect::Resumed), None);
     assert_eq!(of(&after(Effect::Completed), Effect::Resumed), None);
     assert_eq!(of(&after(Effect::Suspended), Effect::Completed), None);

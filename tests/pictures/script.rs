@@ -59,10 +59,59 @@ pub const PICTURES: &[Picture] = &[
             ("\t20 November", "20 November"),
         ],
     ),
+    rehearsal(
+        "attendance",
+        (100, 30),
+        "dark",
+        &[("m", "Figures as at"), ("\r", "0 present for 12"), ("\r\ra", "2 present"), ("\r\r", "4 present")],
+    ),
+    rehearsal("meeting", (160, 48), "dark", AT_AN_EXCEPTION),
+    rehearsal("meeting-80x24", (80, 24), "dark", AT_AN_EXCEPTION),
+    rehearsal(
+        "decision",
+        (120, 36),
+        "dark",
+        &[
+            ("m", "Figures as at"),
+            ("\rA", "interest to declare"),
+            ("/1.3\r", "Opportunities in service plans"),
+            ("dm", "Move the date"),
+            ("\tMarch 2027", "31 March 2027"),
+            ("\tThe date is moved to March 2027; no further move.", "no further move."),
+            ("\tTwo services have no agreed plan until their restructuring ends.", "ends."),
+        ],
+    ),
+    rehearsal(
+        "measures",
+        (120, 40),
+        "dark",
+        &[("m", "Figures as at"), ("\rA", "interest to declare"), ("/measures\r", "Trust in the council")],
+    ),
+    rehearsal(
+        "minutes",
+        (110, 40),
+        "dark",
+        &[
+            ("m", "Figures as at"),
+            ("\rA", "interest to declare"),
+            ("\r\r\r", "Agreed the minutes of meeting 9"),
+            ("/close\r\r", "when and where"),
+            ("20 January 2027, Town Hall\r", "minutes of meeting 10"),
+        ],
+    ),
     rehearsal("review", (110, 40), "dark", &[("M", "Summary")]),
     rehearsal("history", (120, 36), "dark", &[("h", "newest first")]),
     rehearsal("help", (100, 34), "dark", &[("?", "Enter does it")]),
     Picture { name: "first-run", size: (100, 30), theme: "dark", start: NEW_FILE, steps: &[] },
+];
+
+/// Into the meeting, everybody present, to the first exception.
+const AT_AN_EXCEPTION: &[(&str, &str)] = &[
+    ("m", "Figures as at"),
+    ("\rA", "interest to declare"),
+    ("\r\r\r", "Agreed the minutes of meeting 9"),
+    ("/1.3\r", "Opportunities in service plans"),
+    ("G", "Store of consultation results"),
 ];
 
 const fn rehearsal(

@@ -36,9 +36,10 @@ pub(super) fn check(
     let stands = |state| Err(Refusal::StandsSo { action: reference, state });
     match (&decision.effect, record.status) {
         (Effect::Suspended, Status::Suspended) => stands("suspended"),
-        (Effect::Completed, Status::Complete(_)) => stands("complete"),
         (Effect::Resumed, Status::Live) => stands("live"),
-        (Effect::Suspended | Effect::DateMoved { .. }, Status::Complete(_)) => stands("complete"),
+        (Effect::Completed | Effect::Suspended | Effect::DateMoved { .. }, Status::Complete(_)) => {
+            stands("complete")
+        }
         (Effect::Completed, _) if decision.reason.is_empty() => {
             Err(Refusal::NoWords("what shows that it is done"))
         }
