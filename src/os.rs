@@ -29,6 +29,16 @@ pub fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// A temporary file in a folder, to become a file for others to read: on Unix as the user's own settings allow.
+pub fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let readable = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(readable);
+    builder.tempfile_in(folder)
+}
+
 /// Makes a folder and those above it; the new ones, on Unix, only their owner can enter.
 pub fn make_private_folder(path: &Path) -> io::Result<()> {
     let mut folders = DirBuilder::new();

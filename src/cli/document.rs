@@ -125,7 +125,7 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         io::ErrorKind::AlreadyExists => Fault::Exists(path.to_owned()),
         kind => Fault::Unwritable { file: path.to_owned(), source: kind.into() },
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut file = os::temporary_in(folder).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     file.persist_noclobber(path).map_err(|error| failed(error.error))?;
     Ok(())

@@ -224,3 +224,15 @@ mod printing {
         assert!(sentence.contains("The command “lp”, which prints, is not on this computer."), "{sentence}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_saved_document_can_be_read_by_others_as_the_users_settings_allow() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::with_sample();
+    said(&place, &["minutes", "--output", "review.html"]);
+    let new = place.path("new");
+    std::fs::write(&new, "").unwrap();
+    let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode();
+    assert_eq!(mode(&place.path("review.html")), mode(&new));
+}

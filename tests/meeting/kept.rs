@@ -23,6 +23,12 @@ const LATER: [(&str, &str, &str); 29] = [
     ("1.1", "progress_reported", r#"{"rating": "green", "note": "Later words"}"#),
     ("1.3", "activity_logged", r#"{"note": "Later words"}"#),
     ("2.1", "nil_returned", "{}"),
+    (
+        "1.1",
+        "decision_made",
+        r#"{"words": "W", "minute": "M", "effect": {"date_moved":
+            {"milestone": "2025-05-31", "from": "2026-06-30", "to": "2027-05-31"}}}"#,
+    ),
     ("1.1", "milestone_met", r#"{"milestone": "2025-05-31"}"#),
     ("1.5", "milestone_met", r#"{"milestone": "2027-03-31"}"#),
     ("", "decision_made", r#"{"words": "Later words", "minute": "M"}"#),
@@ -39,12 +45,6 @@ const LATER: [(&str, &str, &str); 29] = [
         "1.1",
         "decision_made",
         r#"{"words": "W", "minute": "M", "effect": {"reassigned": {"services": ["X"]}}}"#,
-    ),
-    (
-        "1.1",
-        "decision_made",
-        r#"{"words": "W", "minute": "M", "effect": {"date_moved":
-            {"milestone": "2025-05-31", "from": "2026-06-30", "to": "2027-05-31"}}}"#,
     ),
     (
         "1.7",
@@ -115,7 +115,7 @@ fn agreeing_them_changes_the_marks_and_the_status_alone() {
     let after = paper(&stage, 2);
     assert_eq!((&after.title, &after.subtitle), (&before.title, &before.subtitle));
     assert!(after.blocks == before.blocks);
-    let changed = ["Status", "Corrections agreed"];
+    let changed = ["Record", "Corrections agreed"];
     let others = |facts: &[(String, String)]| {
         facts.iter().filter(|(name, _)| !changed.contains(&name.as_str())).cloned().collect::<Vec<_>>()
     };

@@ -20,7 +20,7 @@ fn the_head_gives_the_period_the_days_the_place_and_the_chair() {
         ("Position as at", "31 March 2026"),
         ("Place", "Town Hall"),
         ("In the chair", "Amina Rahman"),
-        ("Status", "Draft, to be agreed at the next meeting"),
+        ("Record", "Draft, to be agreed at the next meeting"),
     ] {
         assert_eq!(fact(&paper, name), Some(text), "{name}");
     }
@@ -38,13 +38,13 @@ fn there_are_no_minutes_of_a_meeting_that_was_not() {
 #[test]
 fn minutes_are_a_draft_until_they_are_agreed() {
     let mut stage = Stage::meeting();
-    assert_eq!(fact(&paper(&stage, 1), "Status"), Some("Draft: the meeting is going on"));
+    assert_eq!(fact(&paper(&stage, 1), "Record"), Some("Draft: the meeting is going on"));
     stage.close();
     assert_eq!(paper(&stage, 1).marks, ["DRAFT"]);
     stage.today = day("2026-02-01");
     let agreed = stage.tell("", "minutes_agreed", r#"{"of_meeting": 1}"#);
     assert!(paper(&stage, 1).marks.is_empty());
-    assert_eq!(fact(&paper(&stage, 1), "Status"), Some("Agreed as a correct record on 1 February 2026"));
+    assert_eq!(fact(&paper(&stage, 1), "Record"), Some("Agreed as a correct record on 1 February 2026"));
     stage.undo(agreed);
     assert_eq!(paper(&stage, 1).marks, ["DRAFT"], "the agreement was undone");
 }
@@ -54,7 +54,7 @@ fn corrections_are_named_in_the_minutes_agreed_and_in_those_that_agree_them() {
     let stage = full();
     let (first, second) = (paper(&stage, 1), paper(&stage, 2));
     assert!(first.marks.is_empty());
-    assert_eq!(fact(&first, "Status"), Some("Agreed as a correct record on 15 April 2026, meeting 2"));
+    assert_eq!(fact(&first, "Record"), Some("Agreed as a correct record on 15 April 2026, meeting 2"));
     assert_eq!(fact(&first, "Corrections agreed"), Some("Eve Long came too"));
     let agreed = "The minutes of meeting 1, held on 14 January 2026, were agreed as a correct record, with these \
                   corrections: Eve Long came too.";

@@ -28,7 +28,7 @@ pub(super) fn facts(review: &Review<'_>, agreed: Option<(&Entry, &Agreement)>) -
         ("Held on", date::long(meeting.held_on())),
         ("Place", opening.place.to_string()),
         ("In the chair", chair.to_string()),
-        ("Status", status),
+        ("Record", status),
         ("Corrections agreed", corrections),
     ];
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
