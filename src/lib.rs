@@ -9,11 +9,12 @@
 //! | [`plans`] | reading plan files with every fault at once; the plans and the sample records that ship | who asks, where files are |
 //! | [`store`] | the file: open, migrate, load, append, watch, verify, back up | what entries mean |
 //! | [`render`] | one format a file: text, Markdown, HTML, DOCX, PDF, all from the same tree | where the tree came from |
+//! | [`slips`] | workbooks that services fill in, and reading them back with every fault at once | who asks, where files are |
 //! | [`tui`] | the screens: state, messages, effects, drawing | store, render |
 //! | [`cli`] | the commands, and carrying out what the screens ask for | – it knows everyone |
 //! | [`os`] | what only one kind of operating system has | Quorum |
 //!
-//! Arrows point down only: `main → cli → {tui, render, store, plans} → core`; a test keeps it so.
+//! Arrows point down only: `main → cli → {tui, render, slips, store, plans} → core`; a test keeps it so.
 //!
 //! # Where to start reading
 //!
@@ -72,6 +73,19 @@ pub mod render {
     pub mod text;
 }
 
+/// Update slips: workbooks that services fill in without the program, and what comes back. Opens no files.
+pub mod slips {
+    pub mod collect;
+    pub mod container;
+    pub mod fault;
+    mod help;
+    mod layout;
+    pub mod name;
+    pub mod read;
+    pub mod slip;
+    pub mod write;
+}
+
 /// The screens: state, messages, effects and drawing. Knows neither store nor render.
 pub mod tui {
     pub mod action;
@@ -117,6 +131,7 @@ pub mod tui {
 pub mod cli {
     pub mod args;
     mod board;
+    mod collect;
     mod decide;
     mod demo;
     mod desk;
@@ -135,6 +150,8 @@ pub mod cli {
     mod review;
     pub mod run;
     mod show;
+    pub mod slip_args;
+    mod slips;
     mod status;
     mod status_data;
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::meeting_args;
+use super::{meeting_args, slip_args};
 use crate::tui::theme::Theme;
 
 /// Keeps the delivery plan of a public strategy: the board, the quarterly review and the journal.
@@ -135,6 +135,10 @@ pub enum Command {
     Measure(meeting_args::Measure),
     /// The minutes of a meeting, or the review of a quarter
     Minutes(Minutes),
+    /// Write a workbook for each service to fill in, for those who do not use this program
+    Slips(slip_args::Slips),
+    /// Record what services filled in: all of it, or nothing
+    Collect(slip_args::Collect),
     /// Everything, for other programs
     Export {
         /// The format

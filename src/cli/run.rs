@@ -9,7 +9,8 @@ use clap::{CommandFactory, FromArgMatches};
 use super::args::{Cli, Command};
 use super::fault::Fault;
 use super::{
-    board, decide, demo, file, follow_up, measure, meeting, member, out, plans, record, review, show, status,
+    board, collect, decide, demo, file, follow_up, measure, meeting, member, out, plans, record, review,
+    show, slips, status,
 };
 
 /// Runs the program: 0 done, 1 refused or failed, 2 misused.
@@ -63,6 +64,8 @@ fn dispatch(cli: &Cli) -> Result<(), Fault> {
         Command::FollowUp(asked) => follow_up::run(global, asked),
         Command::Measure(asked) => measure::run(global, asked),
         Command::Minutes(asked) => review::run(global, asked),
+        Command::Slips(asked) => slips::run(global, asked),
+        Command::Collect(asked) => collect::run(global, asked),
         Command::Export { format } => file::export(global, *format),
         Command::Verify => file::verify(global),
         Command::Backup { file } => file::backup(global, file),

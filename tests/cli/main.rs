@@ -1,6 +1,7 @@
 //! The commands, run as people and scripts run them: what they print, what they record, how they refuse and end.
 #![cfg(test)]
 
+mod collect;
 mod deciding;
 mod ending;
 mod file;
@@ -11,10 +12,14 @@ mod plans;
 mod recording;
 mod refusing;
 mod review;
+mod slips;
+mod spoiled;
 mod status;
+mod workbook;
 
 #[path = "../shared/place.rs"]
 mod place;
+#[path = "../shared/workbook.rs"]
 
 use std::path::Path;
 
