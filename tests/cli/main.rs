@@ -15,11 +15,11 @@ mod review;
 mod slips;
 mod spoiled;
 mod status;
-mod workbook;
 
 #[path = "../shared/place.rs"]
 mod place;
 #[path = "../shared/workbook.rs"]
+mod workbook;
 
 use std::path::Path;
 
