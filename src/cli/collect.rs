@@ -22,7 +22,7 @@ use crate::slips::read::{Filled, read};
 pub fn run(global: &Global, asked: &Collect) -> Result<(), Fault> {
     let mut desk = Desk::with_plan(global)?;
     let mut faults = Vec::new();
-    let slips = read_all(&desk, &asked.files, &mut faults)?;
+    let slips = read_all(&desk, &asked.files, &mut faults);
     let about =
         Collecting { today: desk.today, who: desk.who.clone(), anyway: asked.anyway, earlier: asked.earlier };
     let collected = collect(&desk.journal, &slips, &about);
@@ -41,6 +41,7 @@ pub fn run(global: &Global, asked: &Collect) -> Result<(), Fault> {
         )));
     }
     if asked.preview {
+        out::say("Nothing was recorded yet. Without --preview it would be.");
         return Ok(());
     }
     for left_out in &collected.left_out {
@@ -56,19 +57,19 @@ pub fn run(global: &Global, asked: &Collect) -> Result<(), Fault> {
 }
 
 /// Reads the slips, each with its name, and adds what is wrong with those that cannot be read.
-fn read_all(desk: &Desk, files: &[PathBuf], faults: &mut Vec<Wrong>) -> Result<Vec<(String, Filled)>, Fault> {
+fn read_all(desk: &Desk, files: &[PathBuf], faults: &mut Vec<Wrong>) -> Vec<(String, Filled)> {
     let (mut slips, mut known) = (Vec::new(), Vec::new());
     for path in files {
-        let file = path.file_name().unwrap_or(path.as_os_str()).display().to_string();
-        let unreadable = |source| Fault::Unreadable { file: path.clone(), source };
-        let place = fs::canonicalize(path).map_err(unreadable)?;
+        // As it was typed: two folders can hold files of the same name.
+        let file = path.display().to_string();
         let mut fault = |cell, what| faults.push(Wrong { file: file.clone(), cell, what });
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
         if known.contains(&place) {
             fault(None, What::Twice);
             continue;
         }
         known.push(place);
-        match bytes(path).map_err(unreadable)? {
+        match bytes(path) {
             Err(what) => fault(None, what),
             Ok(bytes) => match read(&bytes, desk.today) {
                 Ok(filled) => slips.push((file, filled)),
@@ -76,17 +77,18 @@ fn read_all(desk: &Desk, files: &[PathBuf], faults: &mut Vec<Wrong>) -> Result<V
             },
         }
     }
-    Ok(slips)
+    slips
 }
 
 /// The bytes of a file of the size that a slip can have.
-fn bytes(path: &Path) -> std::io::Result<Result<Vec<u8>, What>> {
+fn bytes(path: &Path) -> Result<Vec<u8>, What> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsm")) {
-        return Ok(Err(What::Macros));
+        return Err(What::Macros);
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(if bytes.len() as u64 > MOST_BYTES { Err(What::Huge) } else { Ok(bytes) })
+    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(|error| What::Unreadable(error.to_string()))?;
+    if bytes.len() as u64 > MOST_BYTES { Err(What::Huge) } else { Ok(bytes) }
 }
 
 /// Every fault, a line each.

@@ -24,6 +24,9 @@ pub struct Fault {
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum What {
+    /// A file that cannot be opened, and why.
+    #[error("cannot be read ({0}). Check its name and who may read it.")]
+    Unreadable(String),
     /// No workbook in the form that Quorum reads.
     #[error(
         "is not an Excel workbook (.xlsx). Give the slip that was filled in; save it as .xlsx if your program saved it otherwise."

@@ -257,8 +257,9 @@ fn faults_of_all_files_are_named_at_once_and_nothing_is_recorded() {
     );
     fill(&place, "education.xlsx", "two.xlsx", &[("E4", Text("Greenish")), ("F4", Text("Fine"))]);
     fill(&place, "public-health.xlsx", "three.xlsx", &[("E4", Text("Nothing to report"))]);
-    let sentence = refused_whole(&place, &["collect", "one.xlsx", "two.xlsx", "three.xlsx"]);
-    assert!(sentence.contains("2 things stand in the way"), "{sentence}");
+    let sentence = refused_whole(&place, &["collect", "one.xlsx", "two.xlsx", "three.xlsx", "gone.xlsx"]);
+    assert!(sentence.contains("3 things stand in the way"), "{sentence}");
+    assert!(sentence.contains("gone.xlsx cannot be read"), "{sentence}");
     assert!(
         sentence.contains("one.xlsx, cell G4 of Update: “soon” cannot be read as a date. Write it like one of these: 31 March 2027"),
         "{sentence}"
