@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use quorum::core::journal::{
-    Activity, Adoption, Entry, Event, Forecast, Journal, Note, Report, Reported, Said,
+    Activity, Adoption, Decision, Effect, Entry, Event, FollowUp, Forecast, Journal, MeetingOpened, Note,
+    Report, Reported, Said,
 };
 use quorum::core::plan::{Action, ActionRef, Objective, Plan};
 use quorum::core::words::{Label, Words};
@@ -135,6 +136,66 @@ pub fn journal(actions: usize) -> Journal {
 pub fn rehearsal() -> Journal {
     let plan = Arc::new(builtin::DEFAULT.plan().unwrap());
     Journal::fold(numbered(sample::records(&plan).unwrap().records)).unwrap()
+}
+
+/// How many quarterly meetings four years have.
+pub const MEETINGS: u32 = 16;
+
+/// The real plan with four years of quarterly meetings: at each every action is reported on, one date in ten moves, and a
+/// follow-up is agreed for every fifth action.
+pub fn four_years() -> Journal {
+    let plan = Arc::new(builtin::DEFAULT.plan().unwrap());
+    let refs: Vec<_> = plan.actions.iter().map(|action| action.reference).collect();
+    let start = plan.start.unwrap();
+    let mut said = vec![Said { effective_on: start, ..adoption(Plan::clone(&plan)) }];
+    for number in 1..=MEETINGS {
+        let held = start + Days::new(u64::from(number) * 91);
+        let at = |action, event| Said {
+            effective_on: held,
+            recorded_by: "Minute-taker".into(),
+            meeting: Some(number),
+            action,
+            event,
+        };
+        let opened = MeetingOpened {
+            position_as_at: held,
+            place: "Town Hall".into(),
+            chair: "Chair".into(),
+            quorum: Some(6),
+            quorum_percent: None,
+        };
+        said.push(at(None, Event::MeetingOpened(opened)));
+        for (place, reference) in refs.iter().enumerate() {
+            said.push(at(Some(*reference), Event::ProgressReported(told(place + number as usize))));
+            if place % 10 == 0 {
+                let (words, reason) = ("Officers come back with dates.".into(), "Staff have left.".into());
+                let decision = Decision { words, reason, minute: Label::default(), effect: Effect::Words };
+                said.push(at(Some(*reference), Event::DecisionMade(decision)));
+            }
+            if place % 5 == 0 {
+                let what = "Write to the partners about what was agreed.".into();
+                let follow_up = FollowUp { what, who: "Grants officer".into(), by: Some(held) };
+                said.push(at(Some(*reference), Event::FollowUpAgreed(follow_up)));
+            }
+        }
+        said.push(at(None, Event::MeetingClosed(Note::default())));
+    }
+    Journal::fold(numbered(said.into_iter().map(|said| (now(), said)))).unwrap()
+}
+
+fn told(at: usize) -> Report {
+    let rating = [Reported::Green, Reported::Green, Reported::Green, Reported::Amber, Reported::Red];
+    let rating = *rating.iter().cycle().nth(at).unwrap();
+    let note = "The partners met twice and agreed what each of them does until the summer.".into();
+    let needed = |text: &str| if rating == Reported::Green { Words::default() } else { text.into() };
+    Report {
+        rating,
+        note,
+        forecast: None,
+        reason: needed("The contract was signed late because of a question about costs."),
+        path: needed("The officer and the contractor add staff and finish by the end of March."),
+        ask: needed("Services to send what they have by the end of the month."),
+    }
 }
 
 fn numbered(records: impl IntoIterator<Item = (DateTime<Utc>, Said)>) -> Vec<Entry> {

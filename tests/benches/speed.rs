@@ -1,12 +1,13 @@
 //! How fast the parts of the program are: `cargo bench`, or `cargo bench -- board` for some of them.
 //!
-//! A file each for the rules, the store, the board and the review; [`made`] makes what they work on. To see the whole
+//! A file each for the rules, the store, the board, the review and the minutes; [`made`] makes what they work on. To see the whole
 //! program at work on a large plan, `cargo bench -- write FILE ACTIONS` writes one to a new file.
 
 #![expect(clippy::unwrap_used, reason = "where something cannot be set up there is nothing to measure")]
 
 mod board;
 mod made;
+mod minutes;
 mod review;
 mod rules;
 mod store;
