@@ -130,6 +130,9 @@ fn update(sheet: &mut Worksheet, slip: &Slip, back: &Return) -> Result<(), XlsxE
         {
             sheet.write_string_with_format(row, column.place(), text.as_str(), &looks.given)?;
         }
+        let given = [(Column::Action, &said.action), (Column::Due, &said.due), (Column::Stands, &said.stands)];
+        let lines = given.into_iter().map(|(column, text)| lines(text, column.width())).max();
+        sheet.set_row_height(row, height(lines.unwrap_or(1).max(ROOM_TO_WRITE), 10))?;
         for column in Column::ALL.into_iter().filter(|column| column.is_answer()) {
             let look = match column {
                 Column::Forecast | Column::Met if said.milestone.is_none() => &looks.no_date,
@@ -142,6 +145,23 @@ fn update(sheet: &mut Worksheet, slip: &Slip, back: &Return) -> Result<(), XlsxE
     let last = HEADER_ROW + u32::try_from(slip.rows.len()).unwrap_or(0);
     checks(sheet, first, last)?;
     page(sheet, slip, last)
+}
+
+/// Lines that a row has at least, for what is written by hand on a printed slip.
+const ROOM_TO_WRITE: usize = 3;
+
+/// How many lines a text takes in a column of that width. Not every program makes rows as high as their text by itself.
+fn lines(text: &str, width: f64) -> usize {
+    // A width is of the digits of the standard font; letters of the size used here are a little narrower.
+    let fits = (0u8..u8::MAX).take_while(|columns| f64::from(*columns) <= width).count();
+    textwrap::wrap(text, fits.max(1)).len()
+}
+
+/// The height in points of so many lines of a font size.
+fn height(lines: usize, font: u8) -> f64 {
+    let lines = f64::from(u16::try_from(lines).unwrap_or(u16::MAX));
+    // The greatest height that the format knows is 409 points.
+    (lines * f64::from(font) * 1.3 + 3.0).min(409.0)
 }
 
 /// The list of ratings, the checks of dates, and a word beside every cell to fill.
@@ -183,7 +203,7 @@ fn day(year: i32, month: u8, of_month: u8) -> Result<ExcelDateTime, XlsxError> {
 fn page(sheet: &mut Worksheet, slip: &Slip, last: u32) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(HEADER_ROW + 1, Column::Action.place())?;
     sheet.set_selection(HEADER_ROW + 1, Column::Rating.place(), HEADER_ROW + 1, Column::Rating.place())?;
-    sheet.set_landscape().set_paper_size(9).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_print_scale(90);
+    sheet.set_landscape().set_paper_size(9).set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_print_scale(78);
     sheet.set_vertical_page_breaks(&[Column::Rating.place().into()])?.set_page_order(false);
     sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?.set_repeat_columns(0, 0)?;
     sheet.set_print_area(0, 0, last, Column::Met.place())?;
@@ -209,6 +229,7 @@ fn explanation(sheet: &mut Worksheet, slip: &Slip, back: &Return) -> Result<(), 
     sheet.write_string_with_format(0, 0, "How to fill in this slip", &title)?;
     for (row, (name, text)) in (2..).zip(help::lines(slip, back)) {
         sheet.write_string_with_format(row, 0, name, &bold)?;
+        sheet.set_row_height(row, height(lines(&text, 84.0), 11))?;
         sheet.write_string_with_format(row, 1, text, &words)?;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
