@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::date;
+use super::follow_ups::follow_ups;
 use super::journal::{Decision, Entry, Event, Journal, Report, Seq};
 use super::minutes::{Run, Text, plain};
 use super::plan::{ActionRef, Plan};
@@ -47,6 +48,7 @@ pub fn account(journal: &Journal, position: &Position, reference: ActionRef) -> 
     facts.responsibility(standing);
     facts.dates(plan, standing, &record);
     facts.waits(position, standing);
+    facts.follow_ups(journal, reference);
     let asked = queries::found(plan).into_iter().chain(plan.queries.iter().cloned());
     for query in asked.filter(|query| query.action == Some(reference)) {
         facts.add("Query", &query.text);
@@ -179,6 +181,18 @@ fn grounds(record: &Record<'_>, moved: &Move) -> String {
     let minute = if minute.is_empty() { String::new() } else { format!(" ({minute})") };
     let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
     minute + &reason
+}
+
+impl Facts {
+    /// What people agreed to do about it, and have not done yet.
+    fn follow_ups(&mut self, journal: &Journal, reference: ActionRef) {
+        let tracked = follow_ups(journal, self.as_at);
+        let about = tracked.iter().filter(|known| known.entry.said.action == Some(reference));
+        for known in about.filter(|known| known.is_open()) {
+            let late = if known.is_overdue(self.as_at) { "Overdue: " } else { "" };
+            self.add("Follow-up", &format!("{late}{}", known.entry.summary()));
+        }
+    }
 }
 
 fn history(journal: &Journal, as_at: NaiveDate, reference: ActionRef) -> Vec<Told> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::date;
-use super::journal::{Effect, Entry, Journal, Refusal, Said};
+use super::journal::{Decision, Effect, Entry, Event, Journal, Refusal, Said};
 use super::plan::ActionRef;
 use super::position::{Position, Standing, circumstances};
 use super::rating::due_milestone;
@@ -13,6 +13,8 @@ use super::schedule::plural;
 /// How an action would stand after something, beside how it stands before.
 #[derive(Clone, Debug)]
 pub struct Preview {
+    /// The day of a decision that moves a date which is past by then, and that date: the minutes mark it retrospective.
+    pub retrospective: Option<(NaiveDate, NaiveDate)>,
     /// Before; nothing for an action that is to be added.
     pub before: Option<Standing>,
     /// After.
@@ -28,7 +30,15 @@ pub fn preview(journal: &Journal, said: &Said, as_at: NaiveDate) -> Option<Previ
     let seq = supposed.last_seq() + 1;
     let recorded_at = as_at.and_time(chrono::NaiveTime::MIN).and_utc();
     supposed.push(Entry { seq, recorded_at, said: said.clone() }).ok()?;
-    Some(Preview { before: standing(journal), after: standing(&supposed) })
+    let retrospective = match &said.event {
+        Event::DecisionMade(Decision { effect: Effect::DateMoved { from, .. }, .. })
+            if *from < said.effective_on =>
+        {
+            Some((*from, said.effective_on))
+        }
+        _ => None,
+    };
+    Some(Preview { retrospective, before: standing(journal), after: standing(&supposed) })
 }
 
 /// How a standing is told, and under which name.
@@ -53,7 +63,10 @@ impl Preview {
         let pairs = facts
             .into_iter()
             .map(|(name, of)| (name, told(self.before.as_ref(), of), told(self.after.as_ref(), of)));
-        pairs.filter(|(_, before, after)| before != after).collect()
+        let retrospective = self.retrospective.map(|(due, decided)| {
+            ("Retrospective", format!("due {}", date::long(due)), format!("decided {}", date::long(decided)))
+        });
+        pairs.filter(|(_, before, after)| before != after).chain(retrospective).collect()
     }
 }
 

@@ -130,7 +130,8 @@ fn update(sheet: &mut Worksheet, slip: &Slip, back: &Return) -> Result<(), XlsxE
         {
             sheet.write_string_with_format(row, column.place(), text.as_str(), &looks.given)?;
         }
-        let given = [(Column::Action, &said.action), (Column::Due, &said.due), (Column::Stands, &said.stands)];
+        let given =
+            [(Column::Action, &said.action), (Column::Due, &said.due), (Column::Stands, &said.stands)];
         let lines = given.into_iter().map(|(column, text)| lines(text, column.width())).max();
         sheet.set_row_height(row, height(lines.unwrap_or(1).max(ROOM_TO_WRITE), 10))?;
         for column in Column::ALL.into_iter().filter(|column| column.is_answer()) {

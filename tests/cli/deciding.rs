@@ -183,3 +183,18 @@ fn members_join_change_and_leave() {
     said(&place, &["member", "left", "amina rahman"]);
     place.quorum(&["member", "list"]).assert().code(0).stdout("").stderr(none);
 }
+
+#[test]
+fn an_actions_account_names_its_open_follow_ups_and_marks_those_overdue() {
+    let place = Place::with_plan();
+    said(
+        &place,
+        &["follow-up", "add", "Write", "--who", "Grants officer", "--by", "1 May 2026", "--action", "2.1"],
+    );
+    said(&place, &["follow-up", "add", "Ring", "--who", "Chair", "--action", "2.1"]);
+    let account = place.done(&["show", "2.1"]);
+    assert!(account.contains("Follow-up: Overdue: Grants officer to: Write by 1 May 2026"), "{account}");
+    assert!(account.contains("Follow-up: Chair to: Ring"), "{account}");
+    said(&place, &["follow-up", "done", "3"]);
+    assert!(!place.done(&["show", "2.1"]).contains("Follow-up: Chair to: Ring"));
+}

@@ -29,11 +29,13 @@ fn a_moved_date_keeps_the_slip_from_the_original() {
     assert_eq!(first[0], change("Computed", OVERDUE, "Green: Due 31 May 2026"));
     assert_eq!(first[1], change("Due", "31 May 2025", "31 May 2026 (originally 31 May 2025)"));
     assert_eq!((first[2].0, &*first[2].2), ("Slip from original", "12 months late"));
+    assert_eq!(first[3], change("Retrospective", "due 31 May 2025", "decided 14 January 2026"));
     stage.decide("1.1", &move_it("2025-05-31", "2026-05-31"));
     let again = changes(&stage, "1.1", &move_it("2026-05-31", "2026-07-31"));
     let due = ["31 May 2026 (originally 31 May 2025)", "31 July 2026 (originally 31 May 2025)"];
     assert_eq!(again[1], change("Due", due[0], due[1]));
     assert_eq!(again[2], change("Slip from original", "12 months late", "14 months late"));
+    assert_eq!(again.len(), 3, "that date had not passed");
 }
 
 #[test]
