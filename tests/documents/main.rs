@@ -10,8 +10,9 @@ mod whole;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use quorum::core::journal::{Entry, Journal};
-use quorum::core::minutes::{Audience, Block, Document, Run, Text, review};
+use quorum::core::minutes::{Audience, Block, Document, Run, Text, minutes, review};
 use quorum::core::period::Quarter;
 use quorum::plans::{builtin, sample};
 use quorum::render::docx::docx;
@@ -19,13 +20,23 @@ use quorum::render::html::html;
 use quorum::render::markdown::markdown;
 use quorum::render::text::text;
 
-/// The review of the rehearsal's last quarter.
-fn rehearsed() -> Document {
+/// The rehearsal's journal, and its day.
+fn rehearsal() -> (Journal, NaiveDate) {
     let plan = Arc::new(builtin::DEFAULT.plan().unwrap());
     let sample::Sample { today, records } = sample::records(&plan).unwrap();
     let entry = |(seq, (recorded_at, said))| Entry { seq, recorded_at, said };
-    let journal = Journal::fold((1..).zip(records).map(entry)).unwrap();
+    (Journal::fold((1..).zip(records).map(entry)).unwrap(), today)
+}
+
+/// The review of the rehearsal's last quarter.
+fn rehearsed() -> Document {
+    let (journal, today) = rehearsal();
     review(&journal, Quarter::of(today), today, Audience::Group)
+}
+
+/// The minutes of a meeting at which much was decided.
+fn minuted() -> Document {
+    minutes(&rehearsal().0, 7, Audience::Group).unwrap()
 }
 
 /// The document in every format that the tests were built with.
