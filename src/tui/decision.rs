@@ -38,11 +38,11 @@ pub(super) fn fields(app: &App, about: Option<ActionRef>) -> Form {
     let rows = |few, many| if app.size.1 >= 36 { many } else { few };
     let mut form = Form::new(vec![
         Field::list("effect", "What is decided", effects),
-        Field::choice("milestone", "Which date", latest.clone()),
+        Field::choice("milestone", "Which, by its date", latest.clone()),
         Field::text("to", "The new date", 1, "such as 31 March 2027 or +3 months"),
-        Field::text("services", "Responsible now", 1, "services, with ; between them"),
         Field::text("text", "The action in full", rows(2, 4), ""),
         Field::text("title", "Short title", 1, "a few words that tell it from the others"),
+        Field::text("services", "Responsible now", 1, "services, with ; between them"),
         Field::text("deadline", "Deadline", 1, "such as March 2027, then March each year"),
         Field::text("words", "AGREED", rows(2, 3), "as the minutes shall say it"),
         Field::text("reason", "Why", rows(2, 3), ""),
@@ -96,11 +96,13 @@ pub(super) fn adapt(app: &App, form: &mut Form, about: Option<ActionRef>) {
         if effect == WORDS { "what was agreed" } else { "as the minutes shall say it, if more than that" },
     );
     let action = about.and_then(|action| app.position.action(action)).map(|standing| &standing.action);
-    if let Some(action) = action.filter(|_| effect == REWORD && form.value("text").is_empty()) {
+    // Once: who has emptied a field means it.
+    let untouched = |form: &Form, field| !form.was_given(field) && form.value(field).is_empty();
+    if let Some(action) = action.filter(|_| effect == REWORD && untouched(form, "text")) {
         form.give("text", &action.text, "as it reads now");
         form.give("title", &action.title, "as now");
     }
-    if let Some(action) = action.filter(|_| effect == REASSIGN && form.value("services").is_empty()) {
+    if let Some(action) = action.filter(|_| effect == REASSIGN && untouched(form, "services")) {
         form.give("services", &action.services.join("; "), "as now");
     }
 }

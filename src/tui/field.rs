@@ -5,6 +5,9 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::core::words::harmless;
 
+/// A list of more choices than this is long.
+const LONG_LIST: u16 = 4;
+
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -76,6 +79,15 @@ impl Field {
     /// Where its text is from, while it is as it was given.
     pub(super) fn mark(&self) -> Option<&str> {
         self.given.as_ref().filter(|(text, _)| self.value() == *text).map(|(_, mark)| mark.as_str())
+    }
+
+    /// How many rows it takes now. A long list of choices shows only what was chosen while the writer is elsewhere.
+    pub(super) fn rows_now(&self, focused: bool) -> u16 {
+        match &self.kind {
+            _ if !self.shown => 0,
+            Kind::Choice { chosen: Some(_), .. } if !focused && self.rows > LONG_LIST => 1,
+            _ => self.rows,
+        }
     }
 
     /// Is it a text of several lines?

@@ -64,6 +64,11 @@ impl Form {
         }
     }
 
+    /// Has a text been put into a field that way, whatever became of it?
+    pub fn was_given(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name && field.given.is_some())
+    }
+
     /// Puts a text into a field that typing replaces, unless the caret is moved first.
     pub fn suggest(&mut self, name: &str, text: &str) {
         self.fill(name, text);
@@ -147,6 +152,7 @@ impl Form {
 
     /// Focuses the next field that is asked for, or the one before.
     pub fn step(&mut self, forward: bool) {
+        self.letters = Letters::default();
         let count = self.fields.len();
         for _ in 0..count {
             self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
@@ -241,7 +247,7 @@ impl Form {
 
     /// How many rows all fields that are asked for take.
     pub fn height(&self) -> u16 {
-        self.fields.iter().filter(|field| field.shown).map(|field| field.rows).sum()
+        self.fields.iter().enumerate().map(|(at, field)| field.rows_now(at == self.focus)).sum()
     }
 }
 
@@ -359,6 +365,16 @@ mod tests {
         second.restore(&first.typed());
         assert_eq!(second.typed(), first.typed());
         assert_eq!(second.value("note"), "one\ntwo");
+    }
+
+    #[test]
+    fn a_letter_that_chose_stays_behind_when_the_writer_goes_on() {
+        let mut form = form();
+        press(&mut form, KeyCode::Char('r'));
+        form.step(true);
+        form.step(false);
+        press(&mut form, KeyCode::Char('x'));
+        assert_eq!((form.value("rating"), form.value("note")), ("Red".to_owned(), "x".to_owned()));
     }
 
     #[test]

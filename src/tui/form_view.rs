@@ -16,16 +16,17 @@ use crate::core::words::harmless;
 impl Form {
     /// Draws the fields one below the other, scrolled so that the focused one is in view.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, palette: &Palette) {
-        let above: u16 = self.fields.iter().take(self.focus).filter(|f| f.shown).map(|f| f.rows).sum();
+        let above: u16 = self.fields.iter().take(self.focus).map(|field| field.rows_now(false)).sum();
         let focused = self.fields.get(self.focus).map_or(0, |field| field.rows);
         let mut hidden = (above + focused).saturating_sub(area.height).min(above);
         let mut y = area.y;
         for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| field.shown) {
-            if hidden >= field.rows {
-                hidden -= field.rows;
+            let wanted = field.rows_now(at == self.focus);
+            if hidden >= wanted {
+                hidden -= wanted;
                 continue;
             }
-            let rows = (field.rows - hidden).min(area.bottom().saturating_sub(y));
+            let rows = (wanted - hidden).min(area.bottom().saturating_sub(y));
             hidden = 0;
             if rows == 0 {
                 break;
@@ -58,7 +59,9 @@ fn draw_field(frame: &mut Frame<'_>, area: Rect, field: &Field, focused: bool, p
     match &field.kind {
         Kind::Choice { options, chosen } => {
             let options = options.iter().enumerate();
-            let shown = options.map(|(at, option)| choice(option, *chosen == Some(at), focused, palette));
+            let all = field.rows_now(focused) == field.rows;
+            let shown = options.filter(|(at, _)| all || *chosen == Some(*at));
+            let shown = shown.map(|(at, option)| choice(option, *chosen == Some(at), focused, palette));
             if field.rows == 1 {
                 frame.render_widget(shown.flatten().collect::<Line<'_>>(), to_edge);
             } else {
