@@ -15,7 +15,7 @@ use super::help::HelpScreen;
 use super::history::HistoryScreen;
 use super::meeting::MeetingScreen;
 use super::record_form::RecordForm;
-use super::record_kind::key_of;
+use super::record_kind::way_to;
 use super::review::{Paper, ReviewScreen};
 use super::save_form::{Format, SaveForm};
 use super::theme::{Palette, Theme};
@@ -244,13 +244,6 @@ impl App {
 
 /// What was half typed when the program ended, and how to go on with it.
 fn half_typed(drafts: &BTreeMap<String, Typed>) -> Option<String> {
-    let forms = drafts.keys().filter_map(|name| name.split_once('-'));
-    let forms: Vec<_> = forms
-        .map(|(kind, subject)| {
-            let of_action = subject.starts_with(|c: char| c.is_ascii_digit());
-            let subject = if of_action { subject.to_owned() } else { subject.replace('_', " ") };
-            format!("{} on {subject}", key_of(kind))
-        })
-        .collect();
+    let forms: Vec<_> = drafts.keys().filter_map(|name| way_to(name)).collect();
     (!forms.is_empty()).then(|| format!("Half typed last time, and kept: {} goes on with it.", and(&forms)))
 }

@@ -71,11 +71,11 @@ pub(super) fn opening_fields(app: &App) -> Form {
         Field::text("chair", "In the chair", 1, ""),
         Field::text("quorum", "Quorum", 1, "a number, half, a third, or 40%; empty for none"),
     ]);
-    form.fill("position", &date::long(app.journal.next_position(app.today)));
+    form.suggest("position", &date::long(app.journal.next_position(app.today)));
     if let Some(last) = app.journal.meetings().pop() {
-        form.fill("place", &last.opening.place);
-        form.fill("chair", &last.opening.chair);
-        form.fill("quorum", &last.opening.rule().map(|rule| rule.to_string()).unwrap_or_default());
+        form.suggest("place", &last.opening.place);
+        form.suggest("chair", &last.opening.chair);
+        form.suggest("quorum", &last.opening.rule().map(|rule| rule.to_string()).unwrap_or_default());
     }
     form
 }
@@ -125,20 +125,22 @@ pub(super) fn agreement(form: &Form, of_meeting: u32) -> Event {
 }
 
 /// A person in one line, and what they are: a guest, a new member, or a substitute for that member.
-pub(super) fn person_fields(instead_of: Option<&str>, guest: bool) -> Form {
+pub(super) fn person_fields(instead_of: Option<&str>) -> Form {
     let mut as_what = vec![('i', GUEST.to_owned()), ('n', NEW_MEMBER.to_owned())];
     as_what.extend(instead_of.map(|member| ('s', format!("{FOR}{member}"))));
-    let chosen = match as_what.last() {
-        Some((_, substitute)) if instead_of.is_some() => substitute.clone(),
-        _ if guest => GUEST.to_owned(),
-        _ => NEW_MEMBER.to_owned(),
-    };
-    let mut form = Form::new(vec![
+    Form::new(vec![
         Field::text("person", "Name, role, service", 1, "such as A. Khan, Head of Parks, Public Realm"),
         Field::list("as", "As", as_what),
-    ]);
-    form.fill("as", &chosen);
-    form
+    ])
+}
+
+/// What the person is, by the way to the form.
+pub(super) fn as_what(instead_of: Option<&str>, guest: bool) -> String {
+    match instead_of {
+        Some(member) => format!("{FOR}{member}"),
+        None if guest => GUEST.to_owned(),
+        None => NEW_MEMBER.to_owned(),
+    }
 }
 
 /// A new member, a substitute or a guest.

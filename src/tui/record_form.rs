@@ -186,7 +186,21 @@ fn fault_of(refusal: &Refusal) -> Fault {
         Refusal::Future(_) => "on",
         Refusal::NoMinute => "minute",
         Refusal::SameDate(_) | Refusal::OtherDue { .. } | Refusal::NoMilestone(_) => "to",
-        Refusal::NoWords(_) => "note",
+        Refusal::StandsSo { .. } => "effect",
+        Refusal::NoShare(_) => "value",
+        Refusal::OddYear(_) => "year",
+        Refusal::IsMember(_) | Refusal::NoMember(_) => "person",
+        Refusal::NoWords(what) => match *what {
+            "what was agreed" => "words",
+            "what shows that it is done" => "reason",
+            "how the action reads now" | "what the action is" => "text",
+            "who is responsible now" => "services",
+            "what is to be done" => "what",
+            "who does it" => "who",
+            "how many answered" => "answers",
+            what if what.starts_with("the name") || what.starts_with("for whom") => "person",
+            _ => "note",
+        },
         _ => "",
     };
     let mut sentence = refusal.to_string();

@@ -6,7 +6,8 @@ use super::app::App;
 use super::form::Form;
 use super::record_form::{Fault, RecordForm};
 use super::{decision, jotting, log, report};
-use crate::core::agenda::Item;
+use crate::core::agenda::{Agenda, Item};
+use crate::core::date;
 use crate::core::journal::{Event, Reported, Seq};
 use crate::core::plan::ActionRef;
 use crate::core::record::Record;
@@ -52,7 +53,7 @@ pub enum Kind {
 }
 
 /// The names of the kinds in drafts, each with the key that goes on with it.
-const NAMES: [(&str, &str); 11] = [
+const NAMES: [(&str, &str); 13] = [
     ("report", "u"),
     ("log", "l"),
     ("decision", "d"),
@@ -63,12 +64,30 @@ const NAMES: [(&str, &str); 11] = [
     ("close", "Enter"),
     ("agree", "Enter"),
     ("person", "+"),
+    ("guest", "i"),
+    ("substitute", "s"),
     ("measure", "Enter"),
 ];
 
 /// The key that goes on with a draft of that kind.
 pub(super) fn key_of(name: &str) -> &'static str {
     NAMES.iter().find(|(known, _)| *known == name).map_or("u", |(_, key)| key)
+}
+
+/// How to go on with the draft of that name, where nothing is on screen that would tell.
+pub(super) fn way_to(draft: &str) -> Option<String> {
+    let (kind, subject) = draft.split_once('-')?;
+    let key = key_of(kind);
+    Some(match kind {
+        "open" => key.to_owned(),
+        "done" => format!("{key} on a follow-up in the meeting"),
+        "agree" => format!("{key} on the minutes of meeting {subject}"),
+        "close" => format!("{key} at the end of the meeting"),
+        "measure" => format!("{key} on a measure in the meeting"),
+        "person" | "guest" | "substitute" => format!("{key} on the meeting’s attendance"),
+        _ if subject == "meeting" => format!("{key} in the meeting"),
+        _ => format!("{key} on {}", subject.replace('_', " ")),
+    })
 }
 
 impl Kind {
@@ -84,6 +103,8 @@ impl Kind {
             Kind::Open => "open",
             Kind::Close => "close",
             Kind::Agree(_) => "agree",
+            Kind::Person { instead_of: Some(_), .. } => "substitute",
+            Kind::Person { guest: true, .. } => "guest",
             Kind::Person { .. } => "person",
             Kind::Measure(_) => "measure",
         }
@@ -119,6 +140,30 @@ impl Kind {
         }
     }
 
+    /// What to know before it is recorded, where no action says so.
+    pub(super) fn lead(&self, app: &App) -> String {
+        match self {
+            Kind::Close => {
+                let agenda = app.journal.meeting_now().map(|meeting| Agenda::of(&app.journal, &meeting));
+                let left = agenda.map_or(0, |agenda| agenda.tally().left);
+                format!(
+                    "Closing cannot be undone: the minutes are made from what is recorded by then. {left} actions were \
+                     not reached. Ctrl-S closes the meeting."
+                )
+            }
+            Kind::Done(seq) => match app.journal.entry(*seq).map(|entry| &entry.said.event) {
+                Some(Event::FollowUpAgreed(follow_up)) => format!("{}: {}", follow_up.who, follow_up.what),
+                _ => String::new(),
+            },
+            Kind::Agree(number) => {
+                let meeting = app.journal.meeting(*number);
+                let held = meeting.map(|meeting| date::long(meeting.held_on())).unwrap_or_default();
+                format!("The minutes of the meeting of {held}, as a correct record.")
+            }
+            _ => String::new(),
+        }
+    }
+
     /// The fields; nothing where there is no such action.
     pub(super) fn fields(&self, app: &App, about: Option<ActionRef>) -> Option<Form> {
         let record = || Record::of(&app.journal, about?, app.today);
@@ -139,7 +184,7 @@ impl Kind {
             Kind::Open => jotting::opening_fields(app),
             Kind::Close => jotting::closing_fields(),
             Kind::Agree(_) => jotting::agreement_fields(),
-            Kind::Person { guest, instead_of } => jotting::person_fields(instead_of.as_deref(), *guest),
+            Kind::Person { instead_of, .. } => jotting::person_fields(instead_of.as_deref()),
             Kind::Measure(row) => jotting::measure_fields(app, *row),
         })
     }
@@ -156,13 +201,23 @@ impl Kind {
             Kind::Forecast => {
                 let last = about.and_then(|action| app.position.action(action)?.reported);
                 form.fill("rating", last.map_or(Reported::Green, |report| report.rating).word());
-                form.fill("note", "New forecast.");
+                // What is half typed stays; a date that only stands there is typed over.
+                if form.value("note").trim().is_empty() {
+                    form.fill("note", "New forecast.");
+                }
+                let drafted = about.map(|action| format!("{}-{action}", self.name()));
+                if drafted.is_none_or(|name| !app.drafts.contains_key(&name)) {
+                    form.suggest("forecast", &form.value("forecast"));
+                }
                 form.focus("forecast");
             }
             Kind::Met => form.fill("kind", log::MET),
             Kind::Decision { preset } if !preset.is_empty() => {
                 form.fill("effect", preset);
-                form.focus("words");
+                form.focus("reason");
+            }
+            Kind::Person { guest, instead_of } => {
+                form.fill("as", &jotting::as_what(instead_of.as_deref(), *guest));
             }
             _ => {}
         }
@@ -212,8 +267,10 @@ impl Kind {
             (Kind::Report(_) | Kind::Forecast, "rating") => report::is_nothing_new(form),
             (Kind::Forecast, "forecast") => !form.value("forecast").trim().is_empty(),
             (Kind::Log | Kind::Met, "kind") => form.value("kind") == log::NIL,
+            // Who presses Enter to go on and on shall not close the meeting by that.
+            (Kind::Close, field) => !form.value(field).trim().is_empty(),
             (_, "on")
-            | (Kind::Done(_) | Kind::Close | Kind::Agree(_) | Kind::Person { .. } | Kind::Open, _)
+            | (Kind::Done(_) | Kind::Agree(_) | Kind::Person { .. } | Kind::Open, _)
             | (Kind::FollowUp, "by")
             | (Kind::Measure(_), "asked") => true,
             _ => false,

@@ -60,6 +60,7 @@ fn enter(form: &RecordForm) -> &'static str {
     match (enter_saves(form), form.form.in_multi_line(), form.form.focused()) {
         (true, _, "rating") => "records “on track, nothing new”",
         (true, _, _) => "saves",
+        (false, _, "next") => "",
         (false, true, _) => "new line",
         (false, false, _) => "goes on",
     }
@@ -80,7 +81,11 @@ fn context(app: &App, form: &RecordForm, width: usize) -> Vec<Line<'static>> {
         return lines;
     }
     let record = form.about.and_then(|action| Record::of(&app.journal, action, app.today));
-    let Some(record) = record else { return lines };
+    let Some(record) = record else {
+        lines.extend(styled_lines(&form.kind.lead(app), width, palette.base));
+        lines.retain(|line| line.width() > 0);
+        return lines;
+    };
     let mut add = |name, text| lines.extend(fact(name, &text, NAMES, width, palette));
     let action = &record.action;
     add("Responsible", plain(action.services.join(", ")));
