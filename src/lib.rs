@@ -109,7 +109,9 @@ pub mod tui {
     mod log;
     mod looking;
     pub mod meeting;
+    mod meeting_jump;
     mod meeting_rows;
+    mod meeting_run;
     pub mod meeting_view;
     pub mod record_form;
     pub mod record_kind;

@@ -60,13 +60,29 @@ pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
     match &app.notice {
         Some(Notice::Done(_)) => {
             let text = said(app, area).concat();
-            return frame.render_widget(Line::styled(format!(" ✓ {text}"), palette.accent), area);
+            frame.render_widget(Line::styled(format!(" ✓ {text}"), palette.accent), area);
         }
-        Some(Notice::Refused(_)) => return whole(frame, area, app, (" ! ", palette.alert)),
-        Some(Notice::Note(_)) => return whole(frame, area, app, (" · ", palette.accent)),
-        None => {}
+        Some(_) => loud(frame, area, app),
+        None => keys(frame, area, app, enter),
     }
-    let refused = |binding: &Binding| app.is_past() && binding.command.records();
+}
+
+/// A notice that is not only what was done, over the last row and as many above it as it takes.
+pub fn loud(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    match &app.notice {
+        Some(Notice::Refused(_)) => whole(frame, area, app, (" ! ", app.palette.alert)),
+        Some(Notice::Note(_)) => whole(frame, area, app, (" · ", app.palette.accent)),
+        Some(Notice::Done(_)) | None => {}
+    }
+}
+
+/// The hints of the keys that apply, as many as fit into the rows of `area`, with what Enter does before them.
+pub fn keys(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
+    let palette = &app.palette;
+    let steps = |command| matches!(command, Command::EarlierQuarter | Command::LaterQuarter);
+    let refused = |binding: &Binding| {
+        (app.is_past() && binding.command.records()) || (app.shows_minutes() && steps(binding.command))
+    };
     let offered = |binding: &&Binding| !binding.hint.is_empty() && !refused(binding);
     let hinted = || keymap::of(app.context()).filter(offered);
     // How to get help and how to get out are always shown, at the right.
@@ -77,25 +93,25 @@ pub fn hints_after(frame: &mut Frame<'_>, area: Rect, app: &App, enter: &str) {
         let back = if app.board.filter.is_empty() { " today " } else { " all actions " };
         right.extend([Span::styled(" Esc", palette.accent), Span::styled(back, palette.dim)]);
     }
-    let mut room = usize::from(area.width).saturating_sub(right.width());
-    let mut left = Line::default();
-    if !enter.is_empty() {
-        left.extend([
-            Span::styled(" Enter", palette.accent),
-            Span::styled(format!(" {enter} "), palette.dim),
-        ]);
-        room = room.saturating_sub(left.width());
-    }
-    for binding in hinted().filter(|binding| !is_pinned(binding)) {
-        let spans = hint(binding, palette);
-        let width: usize = spans.iter().map(Span::width).sum();
-        match room.checked_sub(width) {
-            Some(rest) => room = rest,
-            None => break,
+    let enter = (!enter.is_empty())
+        .then(|| [Span::styled(" Enter", palette.accent), Span::styled(format!(" {enter} "), palette.dim)]);
+    let others = hinted().filter(|binding| !is_pinned(binding)).map(|binding| hint(binding, palette));
+    let mut waiting = enter.into_iter().chain(others).peekable();
+    for y in area.top()..area.bottom() {
+        let is_last = y + 1 == area.bottom();
+        let mut room = usize::from(area.width).saturating_sub(if is_last { right.width() } else { 0 });
+        let mut left = Line::default();
+        while let Some(spans) = waiting.next_if(|spans| {
+            let width: usize = spans.iter().map(Span::width).sum();
+            let fits = width <= room;
+            room = room.saturating_sub(width);
+            fits
+        }) {
+            left.extend(spans);
         }
-        left.extend(spans);
+        let row = Rect { y, height: 1, ..area };
+        bar(frame, row, left, if is_last { std::mem::take(&mut right) } else { Line::default() });
     }
-    bar(frame, area, left, right);
 }
 
 /// Every hint of a place, for a line that asks something.

@@ -90,7 +90,7 @@ pub const TABLE: &[Binding] = &[
     bind(&[Item], &[key('a')], Command::ReportAmber, "amber", "Report Amber, with its three sentences"),
     bind(&[Item], &[key('r')], Command::ReportRed, "red", "Report Red, with its three sentences"),
     bind(&[Item], &[key('0')], Command::NilNow, "nil", "Nothing to report, at once; on to the next item"),
-    bind(&[Item], &[key('l')], Command::Log, "check-in", "Log what was done"),
+    bind(&[Item], &[key('l')], Command::Log, "log", "Log what was done"),
     bind(&[Item], &[key('m')], Command::Met, "met", "A milestone met"),
     bind(&[Item], &[key('e')], Command::Forecast, "forecast", "When the milestone is expected now"),
     bind(&[Item], &[key('u')], Command::Report, "", "Report progress on the action"),

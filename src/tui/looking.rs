@@ -23,7 +23,16 @@ impl App {
         self.position.as_at != self.today
     }
 
+    /// Are minutes on the screen, which speak for one day whatever the board shows?
+    pub(super) fn shows_minutes(&self) -> bool {
+        matches!(self.screens.last(), Some(Screen::Review(review)) if review.is_minutes())
+    }
+
     pub(super) fn step_quarter(&mut self, by: i32) {
+        if self.shows_minutes() {
+            self.notice = Some(Notice::Done("Minutes speak for the day of their figures alone.".to_owned()));
+            return;
+        }
         let now = Quarter::of(self.today);
         let shown = Quarter::of(self.position.as_at);
         let first =

@@ -25,7 +25,12 @@ pub enum Row {
         /// Their role and organisation.
         line: String,
         /// Present, apologies, substituted; nothing while nothing is known.
-        presence: Option<String>,
+        presence: Option<&'static str>,
+    },
+    /// Somebody who is there without being a member.
+    Guest {
+        /// The name, and what is known beside it.
+        line: String,
     },
     /// The minutes of that meeting, to be agreed.
     Minutes(u32),
@@ -59,7 +64,11 @@ pub fn rows(app: &App, screen: &MeetingScreen) -> Vec<Row> {
         Item::People => people(app),
         Item::LastMinutes => last_minutes(app, screen),
         Item::Completions => standing_rows(screen, |standing| {
-            may_be_complete(standing).then(|| Row::Completion(standing.reference()))
+            let action = standing.reference();
+            // What was agreed today is not asked again, though the figures speak for an earlier day.
+            let live =
+                || Record::of(&app.journal, action, app.today)?.status.eq(&Status::Live).then_some(action);
+            live().filter(|_| may_be_complete(standing)).map(Row::Completion)
         }),
         Item::Changes => asked(app, screen),
         Item::Measures => (0..taken(&app.journal, app.today).len()).map(Row::Measure).collect(),
@@ -68,6 +77,13 @@ pub fn rows(app: &App, screen: &MeetingScreen) -> Vec<Row> {
         }),
         _ => Vec::new(),
     }
+}
+
+/// The row that is chosen; the last one where the list has become shorter.
+pub fn chosen(app: &App, screen: &MeetingScreen) -> Option<Row> {
+    let mut rows = rows(app, screen);
+    let last = rows.len().checked_sub(1)?;
+    Some(rows.swap_remove(screen.row.min(last)))
 }
 
 fn standing_rows(screen: &MeetingScreen, row: impl Fn(&Standing) -> Option<Row>) -> Vec<Row> {
@@ -83,23 +99,26 @@ fn people(app: &App) -> Vec<Row> {
         .map(|member| {
             let own = attended.iter().find(|a| same(&a.name, &member.name));
             let stand_in = attended.iter().find(|a| same(&a.instead_of, &member.name));
-            let presence = match (own, stand_in) {
-                (_, Some(stand_in)) => Some(format!("substitute: {}", stand_in.name)),
-                (Some(own), _) => Some(word(own.presence).to_owned()),
-                _ => None,
+            let (presence, line) = match (own, stand_in) {
+                (_, Some(stand_in)) => {
+                    (Some(word(Presence::Substitute)), format!("{} for {}", stand_in.name, member.line()))
+                }
+                (Some(own), _) => (Some(word(own.presence)), member.line()),
+                _ => (None, member.line()),
             };
-            Row::Member { name: member.name.clone(), line: member.line(), presence }
+            Row::Member { name: member.name.clone(), line, presence }
         })
         .collect();
     let guests = attended.iter().filter(|a| a.presence == Presence::InAttendance);
-    rows.extend(guests.map(|guest| Row::Member {
-        name: guest.name.clone(),
-        line: guest.name.to_string(),
-        presence: Some(word(guest.presence).to_owned()),
+    rows.extend(guests.map(|guest| {
+        let parts = [&guest.name, &guest.role, &guest.organisation];
+        let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| &**part).collect();
+        Row::Guest { line: parts.join(", ") }
     }));
     rows
 }
 
+/// How somebody attends, in a word or two.
 fn word(presence: Presence) -> &'static str {
     match presence {
         Presence::Present => "present",

@@ -6,10 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType};
 
-use super::app::{App, Screen};
-use super::draw::{bar, chips, fact, fit, foot, hints_after, styled_lines, top_bar};
+use super::app::{App, Notice, Screen};
+use super::draw::{bar, chips, fact, fit, foot, keys, loud, styled_lines, top_bar, wrap};
 use super::meeting::MeetingScreen;
-use super::meeting_rows::{Row, rows};
+use super::meeting_jump;
+use super::meeting_rows::{Row, chosen, rows};
 use super::trend;
 use crate::core::agenda::Item;
 use crate::core::briefing::briefing;
@@ -35,7 +36,9 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen
     let day = format!("figures as at {} ", date::long(screen.position.as_at));
     top_bar(frame, area, app, left, Line::styled(day, palette.strong));
     tally(frame, Rect { y: area.y + 1, height: 1, ..area }.intersection(area), app, screen);
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area }.intersection(area);
+    let hints = hint_rows(area.as_size().into());
+    let below =
+        Rect { y: area.y + 2, height: area.height.saturating_sub(2 + hints), ..area }.intersection(area);
     let agenda_width = if area.width >= WIDE { AGENDA } else { 0 };
     if agenda_width > 0 {
         agenda(frame, Rect { width: agenda_width, ..below }, app, screen);
@@ -43,10 +46,22 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen
     let pane = Rect { x: below.x + agenda_width, width: below.width - agenda_width, ..below };
     item(frame, pane, app, screen);
     let last = foot(area);
-    match &screen.jump {
-        Some(typed) => jump_line(frame, last, app, typed),
-        None => hints_after(frame, last, app, enter(app, screen)),
+    if let Some(typed) = &screen.jump {
+        return jump_line(frame, last, app, typed);
     }
+    let rows = Rect { y: area.bottom().saturating_sub(hints), height: hints, ..area };
+    keys(frame, rows.intersection(area), app, enter(app, screen));
+    loud(frame, last, app);
+}
+
+/// The columns for what was recorded, in the frame of the item: how much of it is hidden stands there too.
+pub(super) fn notice_room((columns, _): (u16, u16)) -> usize {
+    usize::from(if columns >= WIDE { columns - AGENDA } else { columns }).saturating_sub(28)
+}
+
+/// The rows that the hints take: two where one does not hold them and a second can be spared.
+fn hint_rows((columns, rows): (u16, u16)) -> u16 {
+    if columns < 160 && rows >= 20 { 2 } else { 1 }
 }
 
 /// How many of the actions are dealt with, and how long it has taken.
@@ -119,7 +134,7 @@ fn item(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
     };
     let lines = lines(app, screen, area.width);
     let room = usize::from(area.height.saturating_sub(2));
-    let chosen = lines.iter().position(|(_, chosen)| *chosen);
+    let chosen = lines.iter().rposition(|(_, chosen)| *chosen);
     let scroll = match chosen {
         // The row that is chosen stays in view.
         Some(at) => at.saturating_sub(room.saturating_sub(2)),
@@ -133,6 +148,11 @@ fn item(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
     if hidden > 0 {
         let more = format!(" ↓ {hidden} more lines ");
         block = block.title_bottom(Line::styled(more, palette.dim).right_aligned());
+    }
+    if let Some(Notice::Done(said)) = &app.notice {
+        // What was recorded stands in the frame, so that the keys for the next answer stay to be seen.
+        let said = fit(&format!("✓ {said}"), notice_room(app.size));
+        block = block.title_bottom(Line::styled(format!(" {said} "), palette.accent));
     }
     let inside = block.inner(area);
     frame.render_widget(block, area);
@@ -150,24 +170,25 @@ fn item(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
 pub(super) fn hidden_lines(app: &App) -> usize {
     let Some(Screen::Meeting(screen)) = app.screens.last() else { return 0 };
     let width = if app.size.0 >= WIDE { app.size.0 - AGENDA } else { app.size.0 };
-    let room = usize::from(app.size.1.saturating_sub(5));
+    let room = usize::from(app.size.1.saturating_sub(4 + hint_rows(app.size)));
     lines(app, screen, width).len().saturating_sub(room)
 }
 
 /// The lines of the item that is shown, each with whether it is the row that is chosen.
 fn lines(app: &App, screen: &MeetingScreen, width: u16) -> Vec<(Line<'static>, bool)> {
     let width = usize::from(width.saturating_sub(4));
-    let mut lines: Vec<_> = match screen.item.action() {
+    let lines = match screen.item.action() {
         Some(action) => of_action(app, screen, action, width),
-        None => intro(app, screen, width),
+        None => [intro(app, screen, width), said_here(app, screen, width)].concat(),
     };
-    lines.extend(said_here(app, screen, width));
     let mut lines: Vec<_> = lines.into_iter().map(|line| (line, false)).collect();
     let rows = rows(app, screen);
-    let chosen = screen.row;
+    let chosen = screen.row.min(rows.len().saturating_sub(1));
     for (at, row) in rows.iter().enumerate() {
         let drawn = row_lines(app, screen, row, width);
-        lines.extend(drawn.into_iter().enumerate().map(|(nth, line)| (line, at == chosen && nth == 0)));
+        // Of a measure only its name is marked, so that its bars stay in their own colour.
+        let marked = |nth| at == chosen && (nth == 0 || !matches!(row, Row::Measure(_)));
+        lines.extend(drawn.into_iter().enumerate().map(|(nth, line)| (line, marked(nth))));
     }
     lines
 }
@@ -177,6 +198,7 @@ fn of_action(app: &App, screen: &MeetingScreen, action: ActionRef, width: usize)
     let Some(standing) = screen.position.action(action) else { return Vec::new() };
     let mut lines = styled_lines(&standing.action.text, width, palette.strong);
     lines.push(Line::default());
+    lines.extend(said_here(app, screen, width));
     let services = standing.action.services.join(", ");
     lines.extend(fact("Responsible", &crate::core::minutes::plain(services), NAMES, width, palette));
     let since = app.journal.closed_up_to();
@@ -193,7 +215,8 @@ fn intro(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'static>> 
         Item::People => {
             let people = members(&app.journal, app.today);
             let quorum = app.journal.meeting_now().map(|meeting| meeting.quorum(&people).words());
-            format!("{}.", quorum.unwrap_or_default())
+            let first = if people.is_empty() { " The group has no members yet: + adds one." } else { "" };
+            format!("{}.{first}", quorum.unwrap_or_default())
         }
         Item::Declarations => {
             "Does anybody have an interest to declare? Enter: none; o: what was declared.".to_owned()
@@ -201,7 +224,7 @@ fn intro(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'static>> 
         Item::LastMinutes => {
             "Are the last minutes a correct record? Then what was agreed to be done.".to_owned()
         }
-        Item::Summary => summary(app, screen),
+        Item::Summary => summary(screen),
         Item::Completions => "What is met and has nothing left to come can be agreed complete.".to_owned(),
         Item::Changes => "What services ask of the group. Only a decision moves a date.".to_owned(),
         Item::Measures => format!("The surveys, once a year: Enter records a result. {}", trend::legend()),
@@ -216,10 +239,9 @@ fn intro(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'static>> 
     lines
 }
 
-fn summary(app: &App, screen: &MeetingScreen) -> String {
+fn summary(screen: &MeetingScreen) -> String {
     let totals: Totals = screen.position.totals();
     let counts = Rating::ALL.map(|rating| format!("{} {}", rating.word(), totals.computed(rating)));
-    let _ = app;
     format!(
         "Of {} actions, by their dates and records: {}.\n{} overdue, {} without an update, {} where the two ratings \
          disagree.\n\nThe chair’s own sentences for the minutes: o.",
@@ -233,9 +255,10 @@ fn summary(app: &App, screen: &MeetingScreen) -> String {
 
 fn close(screen: &MeetingScreen) -> String {
     let tally = screen.agenda.tally();
+    let actions = if tally.done == 1 { "action" } else { "actions" };
     format!(
-        "{} actions dealt with, {} not reached. Enter closes the meeting: its minutes are made from what is recorded by \
-         then, and stay as they are.",
+        "{} {actions} dealt with, {} not reached. Enter closes the meeting: its minutes are made from what is recorded \
+         by then, and stay as they are.",
         tally.done, tally.left
     )
 }
@@ -255,14 +278,13 @@ fn said_here(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'stati
     for entry in here {
         let number =
             meeting.decision_number(entry.seq).map(|number| format!("{number}  ")).unwrap_or_default();
-        let said = format!("✓ {number}{}", entry.summary());
+        let about = entry.said.action.filter(|_| screen.item.action().is_none());
+        let about = about.map(|action| format!("{action}  ")).unwrap_or_default();
+        let said = format!("✓ {number}{about}{}", entry.summary());
         lines.extend(styled_lines(&said, width, app.palette.word(Rating::Green)));
     }
     if !lines.is_empty() {
         lines.push(Line::default());
-        if screen.item.action().is_some() {
-            lines.insert(0, Line::default());
-        }
     }
     lines
 }
@@ -278,16 +300,10 @@ fn row_lines(app: &App, screen: &MeetingScreen, row: &Row, width: usize) -> Vec<
     };
     match row {
         Row::Member { line, presence, .. } => {
-            let (mark, style) = match presence {
-                Some(word) => (word.clone(), palette.accent),
-                None => ("–".to_owned(), palette.dim),
-            };
-            let room = width.saturating_sub(24);
-            vec![Line::from(vec![
-                Span::styled(format!("{:<24}", fit(&mark, 22)), style),
-                Span::raw(fit(line, room)),
-            ])]
+            let style = if presence.is_some() { palette.accent } else { palette.dim };
+            marked(Span::styled(presence.unwrap_or("–"), style), 15, line, width)
         }
+        Row::Guest { line } => marked(Span::styled("in attendance", palette.accent), 15, line, width),
         Row::Minutes(number) => {
             vec![Line::styled(
                 format!("Agree the minutes of meeting {number} as a correct record"),
@@ -296,11 +312,11 @@ fn row_lines(app: &App, screen: &MeetingScreen, row: &Row, width: usize) -> Vec<
         }
         Row::FollowUp { line, overdue, .. } => {
             let mark = if *overdue {
-                Span::styled("overdue  ", palette.alert)
+                Span::styled("overdue", palette.alert)
             } else {
-                Span::styled("open     ", palette.dim)
+                Span::styled("open", palette.dim)
             };
-            vec![Line::from(vec![mark, Span::raw(fit(line, width.saturating_sub(9)))])]
+            marked(mark, 9, line, width)
         }
         Row::Completion(action) => of_action(*action, ""),
         Row::Due(action) => {
@@ -317,9 +333,20 @@ fn row_lines(app: &App, screen: &MeetingScreen, row: &Row, width: usize) -> Vec<
     }
 }
 
+/// A row's mark in so many columns, its text beside it on as many lines as it takes.
+fn marked(mark: Span<'static>, columns: usize, text: &str, width: usize) -> Vec<Line<'static>> {
+    let texts = wrap(text, width.saturating_sub(columns));
+    let first = std::iter::once((mark.content.into_owned(), mark.style));
+    let marks = first.chain(std::iter::repeat_with(|| (String::new(), mark.style)));
+    let line = |((mark, style), text): ((String, Style), String)| {
+        Line::from(vec![Span::styled(format!("{mark:<columns$}"), style), Span::raw(text)])
+    };
+    marks.zip(texts).map(line).collect()
+}
+
 /// What Enter does on the item.
 fn enter(app: &App, screen: &MeetingScreen) -> &'static str {
-    match (rows(app, screen).into_iter().nth(screen.row), screen.item) {
+    match (chosen(app, screen), screen.item) {
         (Some(Row::Member { .. }), _) => "present",
         (Some(Row::Minutes(_)), _) => "agree",
         (Some(Row::FollowUp { .. }), _) => "done",
@@ -329,7 +356,7 @@ fn enter(app: &App, screen: &MeetingScreen) -> &'static str {
         (Some(Row::Due(_)), _) => "go there",
         (None, Item::Declarations) => "none declared",
         (None, Item::Close) => "close the meeting",
-        (None, _) => "go on",
+        (Some(Row::Guest { .. }) | None, _) => "go on",
     }
 }
 
@@ -337,7 +364,12 @@ fn jump_line(frame: &mut Frame<'_>, area: Rect, app: &App, typed: &str) {
     let palette = &app.palette;
     let left = Line::from(vec![Span::styled(" Go to: ", palette.accent), Span::raw(typed.to_owned())]);
     let caret = left.width().min(usize::from(area.width).saturating_sub(1));
-    let right = Line::styled("a ref or words · Enter stays there ", palette.dim);
+    let nothing = !typed.trim().is_empty() && meeting_jump::found(app).is_none();
+    let right = if nothing {
+        Line::styled("nothing found ", palette.alert)
+    } else {
+        Line::styled("a ref or words · Enter stays there ", palette.dim)
+    };
     bar(frame, area, left, right);
     frame.set_cursor_position(Position { x: area.x + u16::try_from(caret).unwrap_or(0), y: area.y });
 }

@@ -6,6 +6,7 @@ use super::app::{App, Effect, Notice, Screen};
 use super::draw::fit;
 use super::form::Typed;
 use super::keymap::Command;
+use super::meeting_view::notice_room;
 use crate::core::journal::{self, Entry, Said, Seq};
 
 impl App {
@@ -68,7 +69,13 @@ impl App {
         let moved = moved.map(|(was, is)| format!(" · computed now {}, was {}", is.word(), was.word()));
         let moved = moved.unwrap_or_default();
         // Where the row has gone is worth more than the end of what was just typed.
-        let room = usize::from(self.size.0).saturating_sub(4 + moved.width());
+        let in_meeting = self.screens.iter().any(|screen| matches!(screen, Screen::Meeting(_)));
+        let room = if in_meeting {
+            notice_room(self.size).saturating_sub(2)
+        } else {
+            usize::from(self.size.0).saturating_sub(4)
+        };
+        let room = room.saturating_sub(moved.width());
         let mine = mine.map(|(said, _)| fit(&said, room) + &moved).map(Notice::Done);
         let mine = self.nothing_recorded().map(Notice::Note).or(mine);
         let mut effects = Vec::new();

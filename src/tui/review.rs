@@ -36,6 +36,11 @@ impl ReviewScreen {
         Self { meeting, ..Self::default() }
     }
 
+    /// Are they minutes?
+    pub fn is_minutes(&self) -> bool {
+        self.meeting.is_some()
+    }
+
     /// What it shows.
     pub fn paper(&self, app: &App) -> Paper {
         self.meeting.map_or(Paper::Review(app.position.as_at), Paper::Minutes)

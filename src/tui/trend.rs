@@ -1,6 +1,7 @@
 //! The measures as small charts: a bar for each year, its margin beside it, and whether the change is more than chance.
 
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::app::App;
 use super::draw::fit;
@@ -34,7 +35,7 @@ pub fn legend() -> String {
 /// A year as a bar up to its lower margin, then the margin, then the figures.
 fn bar(app: &App, wave: &Measurement, before: Option<&Measurement>, width: usize) -> Line<'static> {
     let palette = &app.palette;
-    let full = FULL.min(width.saturating_sub(40)).max(10);
+    let full = FULL.min(width.saturating_sub(48)).max(10);
     let mut line = Line::from(Span::styled(format!("  {}  ", wave.year), palette.dim));
     if let Some(margin) = wave.margin() {
         let (low, high) = ((wave.value - margin).max(0.0), (wave.value + margin).min(100.0));
@@ -45,7 +46,10 @@ fn bar(app: &App, wave: &Measurement, before: Option<&Measurement>, width: usize
     }
     let change = before.map(|before| format!(" · {}", wave.change_since(before))).unwrap_or_default();
     let room = width.saturating_sub(line.width());
-    line.push_span(Span::styled(fit(&format!("{}{change}", wave.result()), room), palette.base));
+    let said = format!("{}{change}", wave.result());
+    // What the change is measured against is said where there is room for it.
+    let short = said.split(" (").next().filter(|_| said.width() > room);
+    line.push_span(Span::styled(fit(short.unwrap_or(&said), room), palette.base));
     line
 }
 

@@ -5,9 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::app::{App, Effect, Message, Notice, Screen};
 use super::help::HelpScreen;
 use super::keymap::{self, Command, Context};
-use super::meeting;
 use super::record_form::Kind;
 use super::theme::Palette;
+use super::{meeting_jump, meeting_run};
 use crate::core::agenda::Item;
 use crate::core::journal::Reported;
 use crate::core::words::{self, harmless};
@@ -128,7 +128,7 @@ impl App {
             Screen::Save(form) => return super::save_form::run(self, form, command),
             Screen::Meeting(screen) if context == Context::Jump => {
                 self.screens.push(Screen::Meeting(screen));
-                meeting::end_jump(self);
+                meeting_jump::end(self);
             }
             other if command == Command::Back => drop(other),
             other => {
@@ -137,7 +137,9 @@ impl App {
                     Context::Action => super::action::run(self, command),
                     Context::History => super::history::run(self, command),
                     Context::Review => super::review::run(self, command),
-                    Context::Meeting | Context::Item | Context::People => return meeting::run(self, command),
+                    Context::Meeting | Context::Item | Context::People => {
+                        return meeting_run::run(self, command);
+                    }
                     _ => {}
                 }
             }
@@ -155,7 +157,7 @@ impl App {
             Some(Screen::Save(form)) => return super::save_form::type_in(self, form, key),
             Some(other) => {
                 self.screens.push(other);
-                return meeting::type_in(self, key);
+                return meeting_jump::type_in(self, key);
             }
         }
         Vec::new()
@@ -175,7 +177,7 @@ impl App {
                     _ => {}
                 }
                 self.screens.push(other);
-                meeting::paste(self, text);
+                meeting_jump::paste(self, text);
             }
             None if self.board.finding.is_some() => super::board::find_more(self, text),
             None => {}

@@ -11,11 +11,11 @@ use crate::stage::Stage;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (160, 48)];
 
 /// Compares the screen at the three sizes with the last time, after the keys were typed at each size.
-fn compare(name: &str, begin: impl Fn() -> Stage, keys: &str) {
+pub fn compare(name: &str, begin: impl Fn() -> Stage, keys: &str) {
     compare_with(name, begin, |stage| stage.type_keys(keys));
 }
 
-fn compare_with(name: &str, begin: impl Fn() -> Stage, play: impl Fn(&mut Stage)) {
+pub fn compare_with(name: &str, begin: impl Fn() -> Stage, play: impl Fn(&mut Stage)) {
     let mut shown = String::new();
     for (columns, rows) in SIZES {
         let mut stage = begin().sized(columns, rows);

@@ -27,6 +27,34 @@ pub const WAYS: [&str; 17] = [
     "t t",
 ];
 
+/// The ways to every screen of a meeting: each kind of item, and each form that only a meeting has.
+pub const MEETING_WAYS: [&str; 24] = [
+    "m",
+    "m Enter",
+    "m Enter s",
+    "m Enter i text:漢字漢字 Enter End",
+    "m Enter n",
+    "m Enter n n",
+    "m Enter n n Enter",
+    "m Enter n n Down Enter",
+    "m Enter n n n",
+    "m Enter n n n n",
+    "m Enter n n n n Down Down o Ctrl-s",
+    "m Enter n n n n d m",
+    "m Enter n n n n d a",
+    "m Enter n n n n d c",
+    "m Enter n n n n f Ctrl-s",
+    "m Enter / text:a",
+    "m Enter / text:qqq",
+    "m Enter / text:completions Enter",
+    "m Enter / text:changes Enter PgDn",
+    "m Enter / text:measures Enter",
+    "m Enter / text:measures Enter Enter Ctrl-s",
+    "m Enter / text:due Space text:next Enter Down",
+    "m Enter End Enter",
+    "m Enter End Enter Ctrl-s",
+];
+
 /// A text of each kind that is hard to lay out.
 pub const TEXTS: [&str; 7] = [
     "A very long title that goes on and on about the engagement of every community of the whole borough, and \
@@ -58,6 +86,38 @@ fn every_screen_draws_at_every_small_size() {
         sweep(&mut stage, &columns, &rows);
     }
     sweep(&mut first_run(), &columns, &rows);
+}
+
+#[test]
+fn every_screen_of_a_meeting_draws_at_every_small_size_and_at_larger_ones() {
+    let (columns, rows): (Vec<u16>, Vec<u16>) = ((1..=40).collect(), (1..=15).collect());
+    for way in MEETING_WAYS {
+        let mut stage = rehearsal();
+        stage.type_keys(way);
+        sweep(&mut stage, &columns, &rows);
+        sweep(&mut stage, &[60, 80, 115, 116, 159, 160, 300], &[5, 19, 20, 24, 40, 90]);
+    }
+}
+
+#[test]
+fn a_meeting_draws_with_texts_that_are_hard_to_lay_out_and_on_plans_of_unlikely_shapes() {
+    for way in MEETING_WAYS {
+        for text in TEXTS {
+            let recorded =
+                [("1.1", report(Reported::Red, text)), ("1.2", activity(text)), ("2.1", activity(text))];
+            let mut stage = with(plan(3, 4, text), &recorded);
+            stage.type_keys("m Enter +");
+            stage.type_text(text);
+            stage.type_keys("Enter Enter Esc Esc Esc");
+            stage.type_keys(way);
+            sweep(&mut stage, &[2, 21, 60, 160], &[1, 7, 24]);
+        }
+        for (objectives, actions) in [(0, 0), (3, 0), (1, 1), (1, 60)] {
+            let mut stage = with(plan(objectives, actions, "Action"), &[]);
+            stage.type_keys(way);
+            sweep(&mut stage, &[1, 20, 80, 160], &[1, 10, 24]);
+        }
+    }
 }
 
 #[test]
