@@ -49,8 +49,13 @@ pub(super) fn fields(app: &App, about: Option<ActionRef>) -> Form {
         Field::text("minute", "Minuted at", 1, "no meeting is open: where it is minuted"),
         Field::text("on", "On", 1, &format!("today, {}", date::long(app.today))),
     ]);
-    if let Some((_, first)) = latest.first() {
-        form.fill("milestone", first);
+    // The one that counts today: what a decision about another would change is seen nowhere.
+    let standing = about.and_then(|action| app.position.action(action));
+    let due = standing.and_then(|standing| standing.milestone.as_ref());
+    let due = due.map(|milestone| date::short(milestone.original_due));
+    let likely = latest.iter().map(|(_, day)| day).find(|day| due.as_ref() == Some(day));
+    if let Some(day) = likely.or(latest.first().map(|(_, day)| day)) {
+        form.fill("milestone", day);
     }
     if record.is_none() {
         form.fill("effect", WORDS);

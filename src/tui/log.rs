@@ -27,7 +27,9 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
     let what = if app.size.0 < 100 { Field::list } else { Field::choice };
     // The latest ones are what is met now; older ones can be reached from the command line.
     let open: Vec<_> = open.iter().rev().take(3).rev().map(|m| (' ', date::short(m.original_due))).collect();
-    let likely = open.first().map(|(_, day)| day.clone()).unwrap_or_default();
+    let due = app.due_now(record.action.reference).map(date::short);
+    let due = due.filter(|due| open.iter().any(|(_, day)| day == due));
+    let likely = due.or(open.first().map(|(_, day)| day.clone())).unwrap_or_default();
     let mut form = Form::new(vec![
         what("kind", "What", kinds),
         Field::choice("milestone", "Which, by its date", open),

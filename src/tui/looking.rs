@@ -61,6 +61,16 @@ impl App {
             .or(self.board.selected)
     }
 
+    /// The milestone that is due, by its original date: at a meeting as at the day of its figures, which it talks about.
+    pub(super) fn due_now(&self, action: ActionRef) -> Option<NaiveDate> {
+        let shown = self.screens.iter().rev().find_map(|screen| match screen {
+            Screen::Meeting(meeting) => Some(&meeting.position),
+            _ => None,
+        });
+        let standing = shown.unwrap_or(&self.position).action(action)?;
+        standing.milestone.as_ref().map(|milestone| milestone.original_due)
+    }
+
     /// Says that nothing is recorded in the past, where the past is shown.
     pub(super) fn refuses_past(&mut self) -> bool {
         if self.is_past() {

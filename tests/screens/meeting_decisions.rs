@@ -5,7 +5,7 @@ use quorum::core::journal::{Decision, Effect, Event};
 use quorum::tui::keymap::Context;
 
 use crate::meeting::{action, at, item};
-use crate::plays::rehearsal;
+use crate::plays::{fresh, rehearsal};
 use crate::stage::Stage;
 
 fn decided(stage: &Stage) -> (String, &Decision) {
@@ -37,19 +37,29 @@ fn a_date_moved_shows_rating_and_slip_before_it_is_saved() {
 }
 
 #[test]
-fn of_several_dates_the_first_is_chosen_until_another_is() {
+fn of_several_dates_the_one_that_counts_today_is_chosen_until_another_is() {
     let mut stage = at("2.12");
     stage.type_keys("d m Tab");
-    assert_eq!(stage.field(), ("milestone", "30 Sep 2025".to_owned()));
-    stage.type_keys("Tab text:+3 Space text:months");
-    assert_eq!(stage.value("to"), "+3 months", "the key of the choice is no text");
-    assert_eq!(stage.value("milestone"), "30 Sep 2025");
-    stage.type_keys("Shift-Tab Right Ctrl-s");
-    stage.type_keys("Ctrl-s");
+    assert_eq!(stage.field(), ("milestone", "30 Sep 2027".to_owned()));
+    stage.type_keys("Tab text:+12 Space text:months");
+    assert_eq!(stage.value("to"), "+12 months", "the key of the choice is no text");
+    assert_eq!(stage.value("milestone"), "30 Sep 2027");
+    stage.sees("This decision would change:");
+    stage.type_keys("Shift-Tab Left Ctrl-s");
     let (_, decision) = decided(&stage);
-    assert!(
-        matches!(decision.effect, Effect::DateMoved { milestone, .. } if milestone.to_string() == "2027-09-30")
-    );
+    let Effect::DateMoved { milestone, .. } = decision.effect else { panic!("{decision:?}") };
+    assert_eq!(milestone.to_string(), "2025-09-30");
+}
+
+#[test]
+fn of_several_dates_the_one_that_the_item_talks_about_is_met() {
+    let mut stage = at("2.12");
+    stage.sees("Overdue since 30");
+    stage.type_keys("m");
+    assert_eq!(stage.value("milestone"), "30 Sep 2025");
+    let mut stage = fresh();
+    stage.type_keys("/ text:2.5 Enter l Up m");
+    assert_eq!(stage.value("milestone"), "31 Oct 2026", "on the board the one that is overdue today");
 }
 
 #[test]
