@@ -146,7 +146,7 @@ fn item(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
         .title_top(Line::styled(fit(&title, usize::from(area.width.saturating_sub(4))), palette.accent));
     let hidden = lines.len().saturating_sub(scroll + room);
     if hidden > 0 {
-        let more = format!(" ↓ {hidden} more lines ");
+        let more = format!(" ↓ {hidden} more {} ", if hidden == 1 { "line" } else { "lines" });
         block = block.title_bottom(Line::styled(more, palette.dim).right_aligned());
     }
     if let Some(Notice::Done(said)) = &app.notice {
@@ -215,7 +215,7 @@ fn intro(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'static>> 
         Item::People => {
             let people = members(&app.journal, app.today);
             let quorum = app.journal.meeting_now().map(|meeting| meeting.quorum(&people).words());
-            let first = if people.is_empty() { " The group has no members yet: + adds one." } else { "" };
+            let first = if people.is_empty() { "\n\nThe group has no members yet: + adds one." } else { "" };
             format!("{}.{first}", quorum.unwrap_or_default())
         }
         Item::Declarations => {

@@ -102,7 +102,7 @@ fn a_meeting_is_not_opened_on_nonsense_and_nothing_typed_is_lost() {
 fn on_a_fresh_file_the_agenda_says_that_there_are_no_members_yet() {
     let mut stage = fresh();
     stage.type_keys("m Enter");
-    stage.sees("members yet: + adds one.");
+    stage.sees("The group has no members yet: + adds one.");
     stage.type_keys("a");
     stage.sees("The group has no members yet. Press + to add one.");
     stage.type_keys("s");
