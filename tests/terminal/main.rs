@@ -6,6 +6,8 @@ mod beginning;
 mod colours;
 mod drafts;
 mod leaving;
+mod meeting;
+mod minute_taker;
 mod output;
 mod panic;
 mod pasting;
