@@ -65,7 +65,7 @@ fn hint_rows((columns, rows): (u16, u16)) -> u16 {
 }
 
 /// How many of the actions are dealt with, and how long it has taken.
-fn tally(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
+pub(super) fn tally(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
     let palette = &app.palette;
     let tally = screen.agenda.tally();
     let exceptions = match tally.exceptions_left {
