@@ -23,7 +23,7 @@ fn an_exception_shows_what_was_said_what_the_dates_say_and_what_to_answer() {
         "Disagrees with what was reported.",
         "To answer Does 30 September 2026 still hold?",
         "Path to green:",
-        "Asked next",
+        "Plan asks next",
     ] {
         stage.sees(words);
     }
