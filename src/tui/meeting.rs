@@ -33,9 +33,27 @@ impl MeetingScreen {
     pub fn resume(app: &App) -> Option<Self> {
         let meeting = app.journal.meeting_now()?;
         let agenda = Agenda::of(&app.journal, &meeting);
-        let item = agenda.items.get(agenda.resume(&meeting)).map_or(Item::People, |(item, _)| *item);
         let position = Position::of(&app.journal, meeting.opening.position_as_at);
-        Some(Self { number: meeting.number, item, row: 0, scroll: 0, agenda, position, jump: None })
+        let stopped = agenda.items.get(agenda.resume(&meeting)).map_or(Item::People, |(item, _)| *item);
+        // One word on one member does not end the attendance.
+        let people = members(&app.journal, app.today);
+        let left = meeting.unaccounted(&people).first().map(|member| member.name.clone());
+        let among_people = meeting
+            .entries
+            .last()
+            .is_some_and(|entry| matches!(entry.said.event, Event::AttendanceRecorded(_)));
+        let asked = left.filter(|_| among_people);
+        let row = asked.as_ref().and_then(|name| people.iter().position(|member| member.name == *name));
+        let item = if asked.is_some() { Item::People } else { stopped };
+        Some(Self {
+            number: meeting.number,
+            item,
+            row: row.unwrap_or(0),
+            scroll: 0,
+            agenda,
+            position,
+            jump: None,
+        })
     }
 
     /// Its place on the agenda.
@@ -70,9 +88,10 @@ impl App {
         }
         match MeetingScreen::resume(self) {
             Some(screen) => {
-                let place = screen.place();
+                if let Some(action) = screen.item.action() {
+                    self.board.follow(action, &self.position);
+                }
                 self.screens.push(Screen::Meeting(screen));
-                self.go_to_item(place);
             }
             None => self.open_form(None, Kind::Open),
         }

@@ -23,8 +23,6 @@ use crate::core::rating::Rating;
 
 /// From here the agenda stands beside the item.
 const WIDE: u16 = 116;
-/// The columns of the agenda.
-const AGENDA: u16 = 42;
 /// The columns that the names of facts take.
 const NAMES: usize = 15;
 
@@ -39,7 +37,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen
     let hints = hint_rows(area.as_size().into());
     let below =
         Rect { y: area.y + 2, height: area.height.saturating_sub(2 + hints), ..area }.intersection(area);
-    let agenda_width = if area.width >= WIDE { AGENDA } else { 0 };
+    let agenda_width = agenda_columns(area.width);
     if agenda_width > 0 {
         agenda(frame, Rect { width: agenda_width, ..below }, app, screen);
     }
@@ -56,12 +54,21 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen
 
 /// The columns for what was recorded, in the frame of the item: how much of it is hidden stands there too.
 pub(super) fn notice_room((columns, _): (u16, u16)) -> usize {
-    usize::from(if columns >= WIDE { columns - AGENDA } else { columns }).saturating_sub(28)
+    usize::from(columns - agenda_columns(columns)).saturating_sub(28)
+}
+
+/// The columns of the agenda: on a wall there is room for whole titles.
+fn agenda_columns(columns: u16) -> u16 {
+    match columns {
+        0..WIDE => 0,
+        WIDE..150 => 42,
+        _ => 54,
+    }
 }
 
 /// The rows that the hints take: two where one does not hold them and a second can be spared.
 fn hint_rows((columns, rows): (u16, u16)) -> u16 {
-    if columns < 160 && rows >= 20 { 2 } else { 1 }
+    if columns < 180 && rows >= 20 { 2 } else { 1 }
 }
 
 /// How many of the actions are dealt with, and how long it has taken.
@@ -169,7 +176,7 @@ fn item(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
 /// How many lines of the item are below the window.
 pub(super) fn hidden_lines(app: &App) -> usize {
     let Some(Screen::Meeting(screen)) = app.screens.last() else { return 0 };
-    let width = if app.size.0 >= WIDE { app.size.0 - AGENDA } else { app.size.0 };
+    let width = app.size.0 - agenda_columns(app.size.0);
     let room = usize::from(app.size.1.saturating_sub(4 + hint_rows(app.size)));
     lines(app, screen, width).len().saturating_sub(room)
 }

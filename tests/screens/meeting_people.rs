@@ -4,7 +4,7 @@ use quorum::core::agenda::Item;
 use quorum::core::journal::{Event, Presence};
 use quorum::tui::keymap::Context;
 
-use crate::meeting::{item, meeting, said};
+use crate::meeting::{again, item, meeting, said};
 use crate::plays::fresh;
 use crate::stage::Stage;
 
@@ -68,6 +68,17 @@ fn the_cursor_goes_to_the_next_member_of_whom_nothing_is_known_and_round_to_the_
     assert_eq!(names.len(), 5);
     assert_eq!(names[4], "Chair", "after the last comes the first that is left: {names:?}");
     assert_eq!(item(&stage), Item::People);
+}
+
+#[test]
+fn the_attendance_goes_on_where_it_stopped() {
+    let mut stage = meeting();
+    stage.type_keys("Enter a");
+    let mut stage = again(&stage);
+    stage.type_keys("m Enter");
+    assert_eq!(attendance(&stage)[2], ("Head of Communications".to_owned(), Presence::Present));
+    stage.type_keys("A Esc m");
+    assert_eq!(item(&stage), Item::Declarations);
 }
 
 #[test]
