@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
 use crate::plays::{first_run, rehearsal};
-use crate::sizes::WAYS;
+use crate::sizes::{MEETING_WAYS, WAYS};
 use crate::stage::Stage;
 
 /// Something is drawn, and nothing that could act on a terminal.
@@ -36,7 +36,7 @@ fn screens(theme: Theme) -> impl Iterator<Item = (&'static str, Stage)> {
         (way, stage)
     };
     let others = ["g", "[ [ [", "a text:abc Shift-Left Shift-Left", "g Enter", "a Ctrl-s"];
-    let ways = WAYS.into_iter().chain(others);
+    let ways = WAYS.into_iter().chain(MEETING_WAYS).chain(others);
     ways.map(move |way| play(rehearsal().sized(120, 40), way)).chain([play(first_run(), "Tab")])
 }
 
