@@ -89,6 +89,18 @@ pub(super) fn tally(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &Meeti
     bar(frame, area, left, Line::styled(place, palette.dim));
 }
 
+/// The same in a few words, for a form that is filled in during the meeting.
+pub(super) fn tally_words(app: &App) -> Option<String> {
+    let screen = app.screens.iter().rev().find_map(|screen| match screen {
+        Screen::Meeting(screen) => Some(screen),
+        _ => None,
+    })?;
+    let tally = screen.agenda.tally();
+    let used = app.now.zip(app.journal.meeting_now()).map(|(now, meeting)| meeting.minutes_used(now));
+    let used = used.map(|minutes| format!(" · {minutes} min")).unwrap_or_default();
+    Some(format!("{} done · {} left{used} ", tally.done, tally.left))
+}
+
 /// The agenda as a list, the item shown in its middle.
 fn agenda(frame: &mut Frame<'_>, area: Rect, app: &App, screen: &MeetingScreen) {
     let palette = &app.palette;

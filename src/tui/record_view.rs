@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::app::{App, Screen};
+use super::app::App;
 use super::draw::{fact, foot, hints_after, styled_lines, top_bar, wrap};
-use super::meeting_view::tally;
+use super::meeting_view::tally_words;
 use super::record_form::{RecordForm, enter_saves};
 use crate::core::date;
 use crate::core::minutes::{Run, plain};
@@ -27,7 +27,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
         Span::styled(format!(" {}{about} ", form.kind.title()), palette.accent),
         Span::styled(title, palette.strong),
     ]);
-    top_bar(frame, area, app, left, Line::styled(format!("by {} ", app.who), palette.dim));
+    let right = tally_words(app).unwrap_or_else(|| format!("by {} ", app.who));
+    top_bar(frame, area, app, left, Line::styled(right, palette.dim));
 
     let width = area.width.min(WIDEST);
     let text_width = usize::from(width.saturating_sub(4));
@@ -44,18 +45,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, form: &RecordForm) {
         frame.render_widget(line, row.intersection(area));
         y += 1;
     }
-    let in_meeting = app.screens.iter().rev().find_map(|screen| match screen {
-        Screen::Meeting(meeting) => Some(meeting),
-        _ => None,
-    });
-    if let Some(meeting) = in_meeting {
-        tally(frame, Rect { y: area.y + 1, height: 1, ..area }.intersection(area), app, meeting);
-    }
-    let y = match (above.is_empty(), in_meeting) {
-        (true, None) => y.saturating_sub(1),
-        (true, Some(_)) => y,
-        (false, _) => y + 1,
-    };
+    let y = if above.is_empty() { y.saturating_sub(1) } else { y + 1 };
     let height = bottom.y.saturating_sub(y + refused_rows);
     form.form.draw(frame, Rect { y, height, width, ..area }.intersection(area), palette);
     let first = bottom.y.saturating_sub(refused_rows);

@@ -132,6 +132,10 @@ fn the_tally_is_always_on_screen_and_counts_down() {
         }
         stage.type_keys("Home");
     }
+    go(&mut stage, "1.5");
+    stage.type_keys("a");
+    stage.sees("1 done · 41 left · 17 min");
+    stage.type_keys("Esc");
     let later: DateTime<Utc> = noon(today()) + Duration::hours(2);
     stage.tell(Message::Now(later));
     stage.sees("120 min");
