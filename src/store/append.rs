@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::chain::{Columns, Link};
 use super::load::News;
 use super::{Store, StoreError};
-use crate::core::journal::{Entry, EntryText, Said, Seq};
+use crate::core::journal::{Entry, EntryText, Event, Said, Seq};
 
 /// Why nothing was recorded.
 #[derive(Debug, thiserror::Error)]
@@ -131,7 +131,13 @@ impl Store {
 /// Is an entry about the same thing as anything in `said`?
 fn is_about_any(entry: &Entry, said: &[Said]) -> bool {
     let same_kind = |said: &Said| said.event.kind() == entry.said.event.kind();
-    said.iter().any(|said| said.action == entry.said.action && (said.action.is_some() || same_kind(said)))
+    // What is said at a meeting cannot become part of its minutes once it is closed.
+    let closed = matches!(entry.said.event, Event::MeetingClosed(_));
+    let after_closing = |said: &Said| closed && said.meeting.is_some() && said.meeting == entry.said.meeting;
+    said.iter().any(|said| {
+        after_closing(said)
+            || (said.action == entry.said.action && (said.action.is_some() || same_kind(said)))
+    })
 }
 
 impl fmt::Display for Conflict {

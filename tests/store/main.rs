@@ -160,6 +160,20 @@ fn what_is_about_no_action_conflicts_with_its_own_kind_alone() {
 }
 
 #[test]
+fn what_is_said_at_a_meeting_conflicts_with_its_closing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.db");
+    let at = |number, said: Said| Said { meeting: Some(number), ..said };
+    let closed = said("A", "", "meeting_closed", "{}");
+    let note = said("A", "1.1", "item_noted", r#"{"note":"n"}"#);
+    let mut store = file_of(&path, &[activity("A", "1.2", "before"), at(1, closed)]);
+    let late = store.append(&[at(1, note.clone())], 1, now());
+    assert!(matches!(late, Err(AppendError::Conflict(_))));
+    assert_eq!(numbers(&store.append(&[note.clone()], 1, now()).unwrap()), [3], "beside the meeting");
+    assert_eq!(numbers(&store.append(&[at(2, note)], 3, now()).unwrap()), [4], "at another");
+}
+
+#[test]
 fn what_would_not_be_understood_when_it_is_read_back_is_not_recorded() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(&folder.path().join("plan.db")).unwrap();
