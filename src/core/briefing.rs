@@ -37,7 +37,7 @@ pub fn briefing(
     add("Plan asks next", plain(asked_next(standing)));
     add("Agreed", plain(agreed(&record)));
     add("Follow-ups", plain(open_follow_ups(journal, action, today)));
-    add("Since then", plain(news(&record, since)));
+    add("Since then", plain(news(&record, since, journal.meeting_open())));
     facts
 }
 
@@ -93,10 +93,11 @@ fn open_follow_ups(journal: &Journal, action: ActionRef, today: NaiveDate) -> St
     lines.join("\n")
 }
 
-/// What was recorded since the last minutes, but for the last report, which is told already.
-fn news(record: &Record<'_>, since: Seq) -> String {
+/// What was recorded since the last minutes, but for the last report, which is told already, and what this meeting said.
+fn news(record: &Record<'_>, since: Seq, meeting: Option<u32>) -> String {
     let told = record.last_report().map(|(entry, _)| entry.seq);
     let fresh = record.entries.iter().filter(|entry| entry.seq > since && Some(entry.seq) != told);
+    let fresh = fresh.filter(|entry| meeting.is_none() || entry.said.meeting != meeting);
     let mut lines: Vec<_> = fresh.map(|entry| dated(entry)).collect();
     let earlier = lines.len().saturating_sub(MOST_NEWS);
     lines.drain(..earlier);

@@ -169,7 +169,11 @@ fn what_is_said_at_a_meeting_conflicts_with_its_closing() {
     let mut store = file_of(&path, &[activity("A", "1.2", "before"), at(1, closed)]);
     let late = store.append(&[at(1, note.clone())], 1, now());
     assert!(matches!(late, Err(AppendError::Conflict(_))));
-    assert_eq!(numbers(&store.append(&[note.clone()], 1, now()).unwrap()), [3], "beside the meeting");
+    assert_eq!(
+        numbers(&store.append(std::slice::from_ref(&note), 1, now()).unwrap()),
+        [3],
+        "beside the meeting"
+    );
     assert_eq!(numbers(&store.append(&[at(2, note)], 3, now()).unwrap()), [4], "at another");
 }
 
