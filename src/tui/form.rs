@@ -202,7 +202,8 @@ impl Form {
             return Pressed::Nothing;
         };
         let own = options.iter().position(|(key, _)| *key == c.to_ascii_lowercase() && c != ' ');
-        if let Some(own) = own {
+        let begins_text = !letters.typed.is_empty() && begins_text(c);
+        if let Some(own) = own.filter(|_| !begins_text) {
             if letters.typed.is_empty() {
                 letters.before = *chosen;
             }
@@ -265,7 +266,12 @@ fn choose(count: usize, chosen: &mut Option<usize>, code: KeyCode) -> Pressed {
 
 /// Does `c` go on with a word that these letters begin? A capital or a figure after them begins a text of its own.
 fn make_a_word(letters: &str, c: char) -> bool {
-    letters.chars().last().is_some_and(|last| last.is_uppercase() || !(c.is_uppercase() || c.is_numeric()))
+    letters.chars().last().is_some_and(|last| last.is_uppercase() || !begins_text(c))
+}
+
+/// Does a character after the letter of a choice begin a text, such as a date or a sentence?
+fn begins_text(c: char) -> bool {
+    c.is_uppercase() || c.is_numeric() || c == '+'
 }
 
 #[cfg(test)]
@@ -319,6 +325,8 @@ mod tests {
             ("Group met", "", "Group met"),
             ("GROUP MET", "", "GROUP MET"),
             ("gDone", "Green", "Done"),
+            ("gRead", "Green", "Read"),
+            ("g+3 months", "Green", "+3 months"),
             ("g34 came", "Green", "34 came"),
             ("we met", "", "we met"),
             (" x", "", " x"),

@@ -100,7 +100,7 @@ fn a_whole_meeting_is_held_by_commands_and_its_minutes_agreed() {
     for words in [
         "minutes of meeting 10",
         "Held on: 22 November 2026",
-        "Status: Draft, to be agreed at the next meeting",
+        "Record: Draft, to be agreed at the next meeting",
         "Press officer, for Head of Communications",
         "The Chair declared an interest in 6.6.",
         "with these corrections: The place was Poplar.",
