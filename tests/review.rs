@@ -123,7 +123,7 @@ mod review {
         let other = table(&document, "Other changes");
         let changes: Vec<_> = other.iter().map(|row| row[1].as_str()).collect();
         let reworded = "Reworded to “Support the forum with a budget”, from “Support the forum”";
-        let added = "Added: “Walk the wards”, due “March 2026”";
+        let added = "Added: Walks: “Walk the wards”, due “March 2026”; Housing";
         assert_eq!(changes, ["Reassigned to Libraries", reworded, added]);
         assert_eq!(
             fact(&document, "Decisions", "Decision 1"),

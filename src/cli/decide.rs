@@ -24,7 +24,7 @@ pub fn run(global: &Global, asked: &Decide) -> Result<(), Fault> {
         minute: agreed.minute.as_deref().map(Label::new).unwrap_or_default(),
         effect,
     };
-    let said = desk.said(action, desk.date(agreed.on.as_deref())?, Event::DecisionMade(decision));
+    let said = desk.said(action, desk.day(agreed.on.as_deref())?, Event::DecisionMade(decision));
     if agreed.preview {
         match journal::check(&desk.journal, &said, desk.today, true) {
             // Where it is minuted may not be known yet.

@@ -59,6 +59,12 @@ impl Desk {
         Ok(typed.map_or(Ok(self.today), |text| date::read(text, self.today))?)
     }
 
+    /// The day that something said at a meeting speaks for: as typed, or else today, or the meeting's own day where it
+    /// is minuted afterwards.
+    pub fn day(&self, typed: Option<&str>) -> Result<NaiveDate, Fault> {
+        typed.map_or(Ok(self.journal.meeting_day(self.today)), |_| self.date(typed))
+    }
+
     /// The position as at a date as typed.
     pub fn position(&self, as_at: Option<&str>) -> Result<Position, Fault> {
         Ok(Position::of(&self.journal, self.date(as_at)?))

@@ -18,13 +18,13 @@ pub fn run(global: &Global, asked: &Asked) -> Result<(), Fault> {
             let action = action.as_deref().map(|action| desk.action(action)).transpose()?;
             let by = by.as_deref().map(|by| date::read(by, desk.today)).transpose()?;
             let follow_up = FollowUp { what: Words::new(what), who: Label::new(doer), by };
-            desk.said(action, desk.date(on.as_deref())?, Event::FollowUpAgreed(follow_up))
+            desk.said(action, desk.day(on.as_deref())?, Event::FollowUpAgreed(follow_up))
         }
         Asked::Done { number, note, on } => {
             let action = desk.journal.entry(*number).and_then(|entry| entry.said.action);
             let note = note.as_deref().map(Words::new).unwrap_or_default();
             let done = FollowUpDone { follow_up: *number, note };
-            desk.said(action, desk.date(on.as_deref())?, Event::FollowUpDone(done))
+            desk.said(action, desk.day(on.as_deref())?, Event::FollowUpDone(done))
         }
         Asked::List { all } => return list(&desk, *all),
     };

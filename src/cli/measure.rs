@@ -35,7 +35,7 @@ pub fn run(global: &Global, asked: &Asked) -> Result<(), Fault> {
         }
         Asked::List => return list(&desk),
     };
-    let said = desk.said(None, desk.date(on)?, event);
+    let said = desk.said(None, desk.day(on)?, event);
     let entry = desk.record(&said, None, true)?;
     out::say(&format!("Recorded as {}", entry.named()));
     Ok(())

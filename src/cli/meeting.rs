@@ -15,7 +15,6 @@ use crate::core::journal::{
 use crate::core::meeting::Meeting;
 use crate::core::minutes::{Block, Document, plain};
 use crate::core::plan::ActionRef;
-use crate::core::position::Position;
 use crate::core::words::{Label, Words};
 use crate::render;
 
@@ -96,6 +95,7 @@ fn attend(desk: &mut Desk, asked: &Attend) -> Result<(), Fault> {
             )));
         }
     }
+    let day = desk.day(None)?;
     let said: Vec<Said> = names
         .into_iter()
         .map(|name| {
@@ -107,7 +107,7 @@ fn attend(desk: &mut Desk, asked: &Attend) -> Result<(), Fault> {
                 organisation: label(&asked.organisation),
                 ..Attendance::of(name, presence)
             };
-            desk.said(None, desk.today, Event::AttendanceRecorded(attendance))
+            desk.said(None, day, Event::AttendanceRecorded(attendance))
         })
         .collect();
     let entries = desk.record_all(&said)?;
@@ -131,7 +131,7 @@ fn meeting_now(desk: &Desk) -> Result<Meeting<'_>, Fault> {
 fn agenda(desk: &Desk, only_left: bool) -> Result<(), Fault> {
     let meeting = meeting_now(desk)?;
     let agenda = Agenda::of(&desk.journal, &meeting);
-    let position = Position::of(&desk.journal, meeting.opening.position_as_at);
+    let position = meeting.position(&desk.journal);
     let mut table = out::table(&["Item", "What", "Reported", "Computed", "Dealt with"]);
     for (item, done) in agenda.items.iter().filter(|(_, done)| !only_left || !done) {
         let standing = item.action().and_then(|action| position.action(action));
@@ -161,8 +161,17 @@ fn agenda(desk: &Desk, only_left: bool) -> Result<(), Fault> {
 
 /// What an item is about: an action, or a heading of the agenda.
 fn item_named(desk: &Desk, given: &str) -> Result<Item, Fault> {
-    if let Some(item) = Item::of_heading(given) {
-        return Ok(item);
+    match Item::beginning(given).as_slice() {
+        [] => {}
+        [only] => return Ok(*only),
+        several => {
+            let several: Vec<_> = several.iter().map(|item| format!("“{}”", item.heading())).collect();
+            return Err(Fault::Found(format!(
+                "“{}” can be {}. Write more of the heading.",
+                Label::new(given),
+                crate::core::schedule::and(&several)
+            )));
+        }
     }
     let known = Item::HEADINGS.map(|item| format!("“{}”", item.heading()));
     match desk.action(given) {
@@ -192,7 +201,7 @@ fn item(desk: &Desk, given: Option<&str>) -> Result<(), Fault> {
 }
 
 fn brief(desk: &Desk, meeting: &Meeting<'_>, action: ActionRef) -> Document {
-    let position = Position::of(&desk.journal, meeting.opening.position_as_at);
+    let position = meeting.position(&desk.journal);
     let facts = briefing(&desk.journal, &position, action, desk.journal.closed_up_to(), desk.today);
     let facts = facts.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
     let standing = position.action(action);
@@ -212,7 +221,7 @@ fn note(desk: &mut Desk, item: &str, words: &str) -> Result<(), Fault> {
         None => (None, Label::new(item.heading())),
     };
     let note = Note { note: Words::new(words), item: heading };
-    let said = desk.said(action, desk.today, Event::ItemNoted(note));
+    let said = desk.said(action, desk.day(None)?, Event::ItemNoted(note));
     let entry = desk.record(&said, None, true)?;
     out::say(&format!("Recorded as {}", entry.named()));
     Ok(())
@@ -222,7 +231,7 @@ fn close(desk: &mut Desk, next: Option<&str>) -> Result<(), Fault> {
     let meeting = meeting_now(desk)?;
     let (number, tally) = (meeting.number, Agenda::of(&desk.journal, &meeting).tally());
     let note = next.map(|next| Words::new(&format!("Next meeting: {next}"))).unwrap_or_default();
-    let said = desk.said(None, desk.today, Event::MeetingClosed(Note { note, ..Note::default() }));
+    let said = desk.said(None, desk.day(None)?, Event::MeetingClosed(Note { note, ..Note::default() }));
     let entry = desk.record(&said, None, true)?;
     out::say(&format!("Recorded as {}", entry.named()));
     out::say(&format!(

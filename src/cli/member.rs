@@ -44,7 +44,7 @@ fn member(person: &Person, known: Option<&Member>) -> Member {
 
 /// Records something about the group on a day as typed, and says so.
 pub fn record(desk: &mut Desk, on: Option<&str>, event: Event) -> Result<(), Fault> {
-    let said = desk.said(None, desk.date(on)?, event);
+    let said = desk.said(None, desk.day(on)?, event);
     let entry = desk.record(&said, None, true)?;
     out::say(&format!("Recorded as {}", entry.named()));
     Ok(())

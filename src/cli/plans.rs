@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::args::{Global, Init};
 use super::desk::{self, Desk};
 use super::fault::Fault;
+use super::memory::Memory;
 use super::out;
 use crate::core::date;
 use crate::core::journal::{Adoption, Event, Said};
@@ -29,6 +30,9 @@ pub fn init(global: &Global, asked: &Init) -> Result<(), Fault> {
         plan.start_assumed = None;
     }
     let mut desk = Desk::open(global)?;
+    if global.who.is_some() {
+        Memory::remember_name(&desk.who);
+    }
     let said = adoption(plan, desk.who.clone(), desk.today);
     desk.record(&said, None, true)?;
     let plan = desk.plan()?;

@@ -87,6 +87,8 @@ pub fn undo(global: &Global, entry: Option<Seq>) -> Result<(), Fault> {
 fn record(desk: &mut Desk, action: ActionRef, told: &Told, event: Event, sure: bool) -> Result<(), Fault> {
     let on: NaiveDate = match &told.on {
         Some(day) => date::read(day, desk.today)?,
+        // What was done without a day was done by today; what is reported speaks for the meeting's figures.
+        None if matches!(event, Event::MilestoneMet(_) | Event::ActivityLogged(_)) => desk.today,
         None => desk.journal.speaking_day(action, desk.today),
     };
     let said = desk.said(Some(action), on, event);

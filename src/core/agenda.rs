@@ -4,7 +4,7 @@
 use super::journal::{Entry, Event, Journal};
 use super::meeting::Meeting;
 use super::plan::ActionRef;
-use super::position::{Flag, Position, Standing};
+use super::position::{Flag, Standing};
 use super::rating::Rating;
 use super::record::Status;
 
@@ -100,11 +100,16 @@ impl Item {
         Item::Close,
     ];
 
-    /// The item whose heading begins so, whatever the case of the letters.
+    /// The item whose heading begins so, whatever the case of the letters; the first of several.
     pub fn of_heading(text: &str) -> Option<Item> {
+        Self::beginning(text).first().copied()
+    }
+
+    /// All items whose headings begin so, whatever the case of the letters.
+    pub fn beginning(text: &str) -> Vec<Item> {
         let text = text.trim().to_lowercase();
-        let begins = |item: &Item| item.heading().to_lowercase().starts_with(&text);
-        Item::HEADINGS.into_iter().find(|item| !text.is_empty() && begins(item))
+        let begins = |item: &Item| !text.is_empty() && item.heading().to_lowercase().starts_with(&text);
+        Item::HEADINGS.into_iter().filter(begins).collect()
     }
 }
 
@@ -114,7 +119,7 @@ impl Agenda {
     /// What is an exception was settled when the meeting was opened: items do not change places while it talks.
     pub fn of(journal: &Journal, meeting: &Meeting<'_>) -> Self {
         let before = journal.up_to(meeting.opened.seq);
-        let position = Position::of(&before, meeting.opening.position_as_at);
+        let position = meeting.position(&before);
         let mut items = vec![Item::People, Item::Declarations, Item::LastMinutes, Item::Summary];
         let mut exceptions: Vec<_> = position
             .actions

@@ -122,7 +122,9 @@ pub fn moving(
 
 /// The ref that an action added to an objective gets if none is given: the one after the last.
 pub fn next_ref(journal: &Journal, objective: u16) -> ActionRef {
-    let used = journal.refs().into_iter().filter(|action| action.objective == objective);
+    // A ref stands for one action for good, also where its addition was withdrawn.
+    let of_entries = journal.entries().iter().filter_map(|entry| entry.said.action);
+    let used = journal.refs().into_iter().chain(of_entries).filter(|action| action.objective == objective);
     let last = used.map(|action| action.number).max().unwrap_or(0);
     ActionRef { objective, number: last.saturating_add(1) }
 }

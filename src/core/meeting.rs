@@ -9,6 +9,8 @@ use super::journal::{
 };
 use super::period::Quarter;
 use super::plan::ActionRef;
+use super::position::{LastReport, Position};
+use super::record::Record;
 use super::words::Label;
 
 /// One meeting, with what was recorded at it.
@@ -83,16 +85,22 @@ impl Journal {
         Journal::fold(entries).unwrap_or_default()
     }
 
-    /// The day that something told about an action today speaks for: at a meeting the day of its figures, so that they
-    /// show what was told there; today where no meeting is open or something later is known about the action. What
-    /// was only noted or agreed to be followed up says nothing of how it stands, and a withdrawal takes back.
+    /// The day that a report or a nil return about an action speaks for if none is given: at a meeting the day of its
+    /// figures, so that they show what was told there; today where no meeting is open.
     pub fn speaking_day(&self, action: ActionRef, today: NaiveDate) -> NaiveDate {
-        let Some(meeting) = self.meeting_now() else { return today };
-        let day = meeting.opening.position_as_at.min(today);
+        let figures = self.meeting_now().map(|meeting| meeting.opening.position_as_at.min(today));
+        figures.map_or(today, |figures| self.speaking_day_as_at(action, figures, today))
+    }
+
+    /// The day that a report as at `day` speaks for: today where something later is known about the action, so that it
+    /// is the last word. What was decided, noted or agreed to be followed up says nothing of how it stands, and a
+    /// withdrawal takes back.
+    pub fn speaking_day_as_at(&self, action: ActionRef, day: NaiveDate, today: NaiveDate) -> NaiveDate {
         let later = |entry: &Entry| {
             let tells = !matches!(
                 entry.said.event,
                 Event::ItemNoted(_)
+                    | Event::DecisionMade(_)
                     | Event::FollowUpAgreed(_)
                     | Event::FollowUpDone(_)
                     | Event::EntryWithdrawn(_)
@@ -100,6 +108,15 @@ impl Journal {
             tells && self.holds(entry.seq) && entry.said.effective_on > day
         };
         if self.about(action).any(later) { today } else { day }
+    }
+
+    /// The day that something said at the meeting speaks for if none is given: today, or the meeting's own day where it
+    /// is minuted afterwards.
+    pub fn meeting_day(&self, today: NaiveDate) -> NaiveDate {
+        let afterwards = |meeting: &Meeting<'_>| {
+            meeting.held_on() < today && meeting.opened.recorded_at.date_naive() > meeting.held_on()
+        };
+        self.meeting_now().filter(afterwards).map_or(today, |meeting| meeting.held_on())
     }
 
     /// The day that the next meeting's figures would speak for: the end of the last quarter that no meeting has
@@ -173,6 +190,25 @@ impl<'j> Meeting<'j> {
         self.entries.iter().filter_map(note).collect()
     }
 
+    /// How the plan stands for the meeting: by dates and records on the day of its figures, and as reported by the last
+    /// day that was recorded for at it.
+    pub fn position(&self, journal: &Journal) -> Position {
+        let as_at = self.opening.position_as_at;
+        let mut position = Position::of(journal, as_at);
+        let until = self.until();
+        for standing in position.actions.iter_mut().filter(|_| until > as_at) {
+            let record = Record::of(journal, standing.reference(), until);
+            standing.hear(record.as_ref().and_then(LastReport::of));
+        }
+        position
+    }
+
+    /// The last day that was recorded for at it, and at least that of its figures.
+    pub fn until(&self) -> NaiveDate {
+        let days = self.entries.iter().map(|entry| entry.said.effective_on);
+        days.fold(self.opening.position_as_at, NaiveDate::max)
+    }
+
     /// The minutes that it has taken by `now`: on each day from the first entry to the last, and today to now.
     pub fn minutes_used(&self, now: DateTime<Utc>) -> i64 {
         let mut used = 0;
@@ -190,10 +226,15 @@ impl<'j> Meeting<'j> {
     /// How it stood with the quorum.
     pub fn quorum(&self, members: &[Member]) -> QuorumState {
         let there = self.attendance();
-        let counts = |attendance: &&&Attendance| {
-            matches!(attendance.presence, Presence::Present | Presence::Substitute)
+        // A member and their substitute have one seat.
+        let taken = |member: &&Member| {
+            there.iter().any(|attendance| match attendance.presence {
+                Presence::Present => group::same(&attendance.name, &member.name),
+                Presence::Substitute => group::same(&attendance.instead_of, &member.name),
+                Presence::Apologies | Presence::InAttendance => false,
+            })
         };
-        let present = u32::try_from(there.iter().filter(counts).count()).unwrap_or(u32::MAX);
+        let present = u32::try_from(members.iter().filter(taken).count()).unwrap_or(u32::MAX);
         let members = u32::try_from(members.len()).unwrap_or(u32::MAX);
         QuorumState { present, members, needed: self.opening.rule().map(|rule| rule.needed(members)) }
     }
@@ -307,7 +348,7 @@ impl QuorumState {
         self.needed.map(|needed| self.present >= needed)
     }
 
-    /// In words: "8 of 12 members present or substituted; the quorum of 6 was met".
+    /// In words: "8 present for 12 members; the quorum of 6 was met"; a substitute is there for a member.
     pub fn words(self) -> String {
         let Self { present, members, .. } = self;
         let there = format!("{present} present for {members} members");

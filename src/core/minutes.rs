@@ -146,7 +146,7 @@ pub fn minutes(journal: &Journal, number: u32, audience: Audience) -> Option<Doc
     let meeting = meetings.get(at)?.clone();
     let before = at.checked_sub(1).and_then(|at| meetings.get(at)).map(|before| {
         let then = journal.up_to(before.made_from(journal));
-        (before.clone(), Position::of(&then, before.opening.position_as_at))
+        (before.clone(), before.position(&then))
     });
     let since = before.as_ref().map_or(0, |(before, _)| before.made_from(journal));
     let (quarter, as_at) = (meeting.quarter(), meeting.opening.position_as_at);
@@ -171,7 +171,10 @@ impl<'j> Review<'j> {
     ) -> Option<Self> {
         let records =
             journal.refs().into_iter().filter_map(|action| Record::of(journal, action, as_at)).collect();
-        let position = Position::of(journal, as_at);
+        let position = match &scope {
+            Scope::Quarter => Position::of(journal, as_at),
+            Scope::Meeting { meeting, .. } => meeting.position(journal),
+        };
         Some(Self { journal, plan: journal.plan()?, quarter, scope, audience, position, records })
     }
 
@@ -180,7 +183,13 @@ impl<'j> Review<'j> {
             ("Position as at", date::long(self.as_at())),
             ("Organisation", self.plan.organisation.to_string()),
             ("Plan period", self.plan.period.to_string()),
-            ("Made from", self.made_from()),
+            (
+                "Made from",
+                match self.meeting() {
+                    None => self.made_from(),
+                    Some(meeting) => format!("the journal up to entry {}", meeting.made_from(self.journal)),
+                },
+            ),
         ];
         if self.audience == Audience::Public {
             facts.push(("People", "Named by their roles".to_owned()));
@@ -212,9 +221,7 @@ impl<'j> Review<'j> {
 
     /// The day up to which people and their work are looked at: a meeting is held after the day of its figures.
     fn until(&self) -> NaiveDate {
-        // Not the day of the last entry: a report at the meeting speaks for the day of the figures.
-        let entries = self.meeting().into_iter().flat_map(|meeting| &meeting.entries);
-        entries.map(|entry| entry.said.effective_on).fold(self.as_at(), NaiveDate::max)
+        self.meeting().map_or(self.as_at(), Meeting::until)
     }
 
     /// The meeting whose minutes these are, if they are minutes.
@@ -289,7 +296,12 @@ impl<'j> Review<'j> {
             Event::DecisionMade(decision) => Some((entry, decision)),
             _ => None,
         };
-        self.entries().into_iter().filter_map(decision).collect()
+        let mut decisions: Vec<_> = self.entries().into_iter().filter_map(decision).collect();
+        if self.meeting().is_some() {
+            // As the minutes number them, whatever day they speak for.
+            decisions.sort_by_key(|(entry, _)| entry.seq);
+        }
+        decisions
     }
 
     /// `2.10 Ask the Mayor events`: refs never stand alone where a reader may not know them.

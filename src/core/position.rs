@@ -58,6 +58,18 @@ pub struct LastReport {
     pub forecast: Option<Forecast>,
 }
 
+impl LastReport {
+    /// The last report of a record.
+    pub fn of(record: &Record<'_>) -> Option<Self> {
+        record.last_report().map(|(entry, report)| Self {
+            rating: report.rating,
+            on: entry.said.effective_on,
+            seq: entry.seq,
+            forecast: report.forecast,
+        })
+    }
+}
+
 /// A word beside the rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flag {
@@ -179,12 +191,7 @@ fn standing(
         .find(|milestone| milestone.due >= about.as_at && milestone.met_on.is_none())
         .map(|milestone| milestone.due)
         .filter(|_| !rests);
-    let reported = record.last_report().map(|(entry, report)| LastReport {
-        rating: report.rating,
-        on: entry.said.effective_on,
-        seq: entry.seq,
-        forecast: report.forecast,
-    });
+    let reported = LastReport::of(record);
     let mut standing = Standing {
         action: Arc::clone(&record.action),
         status: record.status,
@@ -255,6 +262,15 @@ impl Standing {
     pub fn disagrees(&self) -> bool {
         self.computed.rating.judges()
             && self.reported_rating().is_some_and(|said| said != self.computed.rating)
+    }
+
+    /// Takes in what the service has said since.
+    pub fn hear(&mut self, reported: Option<LastReport>) {
+        self.reported = reported;
+        self.flags.retain(|flag| *flag != Flag::Disagrees);
+        if self.disagrees() {
+            self.flags.push(Flag::Disagrees);
+        }
     }
 
     /// Has it that flag? The number of changes of date does not matter.

@@ -160,7 +160,9 @@ pub fn due_milestone(record: &Record<'_>, about: &Circumstances) -> Option<Dated
     let unmet_past = latest_past.filter(|at| milestones.get(*at).is_some_and(|m| m.met_on.is_none()));
     let is_moved = |milestone: &Dated| milestone.met_on.is_none() && milestone.original_due < about.as_at;
     let moved = milestones.iter().skip(next).position(is_moved).map(|at| next + at);
-    let at = unmet_past.or(moved).or((next < milestones.len()).then_some(next)).or(latest_past)?;
+    let original = |at: &usize| milestones.get(*at).map(|milestone| milestone.original_due);
+    let moved_since = moved.filter(|at| original(at) > unmet_past.as_ref().and_then(original));
+    let at = moved_since.or(unmet_past).or((next < milestones.len()).then_some(next)).or(latest_past)?;
     Some(milestones.swap_remove(at))
 }
 

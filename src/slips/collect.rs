@@ -251,8 +251,7 @@ fn said_of(answer: &Answer, row: &Row) -> Vec<(Column, Event)> {
 /// unless something later is known of the action: then for today, so that it is the last word.
 fn told(journal: &Journal, place: &Place<'_>, event: Event, about: &Collecting) -> Said {
     let (answer, as_at) = (place.answer, place.filled.as_at);
-    let later = |entry: &Entry| journal.holds(entry.seq) && entry.said.effective_on > as_at;
-    let speaking = if journal.about(answer.reference).any(later) { about.today } else { as_at };
+    let speaking = journal.speaking_day_as_at(answer.reference, as_at, about.today);
     let by = &place.filled.by;
     Said {
         effective_on: match (&event, answer.met) {

@@ -44,6 +44,7 @@ pub(super) fn fields(app: &App, about: Option<ActionRef>) -> Form {
         Field::text("title", "Short title", 1, "a few words that tell it from the others"),
         Field::text("services", "Responsible now", 1, "services, with ; between them"),
         Field::text("deadline", "Deadline", 1, "such as March 2027, then March each year"),
+        Field::text("objective", "Objective", 1, "its number"),
         Field::text("words", "AGREED", rows(2, 3), "as the minutes shall say it"),
         Field::text("reason", "Why", rows(2, 3), ""),
         Field::text("minute", "Minuted at", 1, "no meeting is open: where it is minuted"),
@@ -56,6 +57,9 @@ pub(super) fn fields(app: &App, about: Option<ActionRef>) -> Form {
     let likely = latest.iter().map(|(_, day)| day).find(|day| due.as_ref() == Some(day));
     if let Some(day) = likely.or(latest.first().map(|(_, day)| day)) {
         form.fill("milestone", day);
+    }
+    if let Some(action) = about {
+        form.fill("objective", &action.objective.to_string());
     }
     if record.is_none() {
         form.fill("effect", WORDS);
@@ -93,6 +97,7 @@ pub(super) fn adapt(app: &App, form: &mut Form, about: Option<ActionRef>) {
     form.show("text", effect == REWORD || effect == ADD);
     form.show("title", effect == REWORD || effect == ADD);
     form.show("deadline", effect == ADD);
+    form.show("objective", effect == ADD);
     form.show("minute", app.journal.meeting_open().is_none());
     let why = if effect == COMPLETE { "what shows that it is done" } else { "the reason, for the minutes" };
     form.hint("reason", why);
@@ -137,7 +142,10 @@ pub(super) fn event(
         },
         (REASSIGN, _) => Effect::Reassigned { services: services(form) },
         (ADD, _) => {
-            let reference = next_ref(&app.journal, about.map_or(1, |action| action.objective));
+            let number = form.value("objective").trim().parse();
+            let number = number
+                .map_err(|_| missing("objective", "Type the number of the objective that gains it."))?;
+            let reference = next_ref(&app.journal, number);
             subject = Some(reference);
             Effect::Added(Arc::new(added(form, reference)?))
         }

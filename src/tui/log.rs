@@ -35,7 +35,7 @@ pub(super) fn fields(app: &App, record: &Record<'_>) -> Form {
         Field::choice("milestone", "Which, by its date", open),
         Field::text("note", "In a few words", if app.size.1 >= 36 { 6 } else { 4 }, ""),
         Field::text("place", "Where", 1, "if it had a place"),
-        Field::text("on", "On", 1, &app.speaking_hint(record.action.reference)),
+        Field::text("on", "On", 1, &format!("today, {}", date::long(app.today))),
     ]);
     form.fill("kind", ACTIVITY);
     form.fill("milestone", &likely);

@@ -33,7 +33,7 @@ impl MeetingScreen {
     pub fn resume(app: &App) -> Option<Self> {
         let meeting = app.journal.meeting_now()?;
         let agenda = Agenda::of(&app.journal, &meeting);
-        let position = Position::of(&app.journal, meeting.opening.position_as_at);
+        let position = meeting.position(&app.journal);
         let stopped = agenda.items.get(agenda.resume(&meeting)).map_or(Item::People, |(item, _)| *item);
         // One word on one member does not end the attendance.
         let people = members(&app.journal, app.today);

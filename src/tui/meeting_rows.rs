@@ -99,7 +99,9 @@ fn people(app: &App) -> Vec<Row> {
         .map(|member| {
             let own = attended.iter().find(|a| same(&a.name, &member.name));
             let stand_in = attended.iter().find(|a| same(&a.instead_of, &member.name));
-            let (presence, line) = match (own, stand_in) {
+            // Who came after all needs no substitute.
+            let came = own.filter(|own| own.presence == Presence::Present);
+            let (presence, line) = match (own, stand_in.filter(|_| came.is_none())) {
                 (_, Some(stand_in)) => {
                     (Some(word(Presence::Substitute)), format!("{} for {}", stand_in.name, member.line()))
                 }

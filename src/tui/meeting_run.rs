@@ -10,6 +10,7 @@ use crate::core::agenda::Item;
 use crate::core::group::members;
 use crate::core::journal::{Attendance, Event, Note, Presence, Report, Reported, Said};
 use crate::core::plan::ActionRef;
+use crate::core::record::Record;
 use crate::core::words::Label;
 
 pub(super) fn shown(app: &App) -> Option<&MeetingScreen> {
@@ -119,7 +120,10 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         Some(Row::Guest { .. }) | None => match item {
             Item::Declarations => {
                 let note = Note { note: "None were declared.".into(), item: item.heading().into() };
-                return record(app, vec![app.told(None, app.today, Event::ItemNoted(note))]);
+                return record(
+                    app,
+                    vec![app.told(None, app.journal.meeting_day(app.today), Event::ItemNoted(note))],
+                );
             }
             Item::Close => app.open_form(None, Kind::Close),
             _ => {
@@ -148,9 +152,17 @@ fn about_action(app: &mut App, action: Option<ActionRef>, event: fn() -> Event) 
 }
 
 fn open_about(app: &mut App, action: Option<ActionRef>, kind: Kind) {
-    match action {
-        Some(action) => app.open_form(Some(action), kind),
-        None => drop(no_action(app)),
+    let Some(action) = action else { return drop(no_action(app)) };
+    let start = app.journal.plan().and_then(|plan| plan.start);
+    let record = Record::of(&app.journal, action, app.today);
+    let dated = record.is_some_and(|record| {
+        record.milestones(start, app.today).iter().any(|milestone| milestone.met_on.is_none())
+    });
+    if dated {
+        app.open_form(Some(action), kind);
+    } else {
+        let sentence = format!("Action {action} has no open date. Log what was done with l instead.");
+        app.notice = Some(Notice::Refused(sentence));
     }
 }
 
@@ -190,7 +202,7 @@ fn chosen_action(app: &App) -> Option<ActionRef> {
 fn attends(app: &mut App, presence: Presence) -> Vec<Effect> {
     if let Some(name) = chosen_member(app) {
         let event = Event::AttendanceRecorded(Attendance::of(name, presence));
-        return record(app, vec![app.told(None, app.today, event)]);
+        return record(app, vec![app.told(None, app.journal.meeting_day(app.today), event)]);
     }
     no_member(app)
 }
@@ -214,7 +226,9 @@ fn all_present(app: &mut App) -> Vec<Effect> {
         .unaccounted(&people)
         .into_iter()
         .map(|member| Attendance::of(member.name.clone(), Presence::Present))
-        .map(|attendance| app.told(None, app.today, Event::AttendanceRecorded(attendance)))
+        .map(|attendance| {
+            app.told(None, app.journal.meeting_day(app.today), Event::AttendanceRecorded(attendance))
+        })
         .collect();
     if said.is_empty() {
         app.notice = Some(Notice::Done("Everybody is accounted for.".to_owned()));

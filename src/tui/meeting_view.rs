@@ -295,8 +295,10 @@ fn said_here(app: &App, screen: &MeetingScreen, width: usize) -> Vec<Line<'stati
     });
     let mut lines = Vec::new();
     for entry in here {
-        let number =
-            meeting.decision_number(entry.seq).map(|number| format!("{number}  ")).unwrap_or_default();
+        let number = meeting
+            .decision_number(entry.seq)
+            .map(|number| format!("Decision {number}: "))
+            .unwrap_or_default();
         let about = entry.said.action.filter(|_| screen.item.action().is_none());
         let about = about.map(|action| format!("{action}  ")).unwrap_or_default();
         let said = format!("✓ {number}{about}{}", entry.summary());

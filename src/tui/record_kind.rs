@@ -116,6 +116,7 @@ impl Kind {
             Kind::Note(item) => item.heading().to_lowercase().replace(' ', "_"),
             Kind::Done(seq) => seq.to_string(),
             Kind::Agree(number) => number.to_string(),
+            Kind::Measure(at) => at.to_string(),
             _ => "meeting".to_owned(),
         }
     }
@@ -200,7 +201,10 @@ impl Kind {
             }
             Kind::Forecast => {
                 let last = about.and_then(|action| app.position.action(action)?.reported);
-                form.fill("rating", last.map_or(Reported::Green, |report| report.rating).word());
+                // Where nothing was reported yet, a date alone is no judgement: the rating is asked for.
+                if let Some(last) = last {
+                    form.fill("rating", last.rating.word());
+                }
                 // What is half typed stays; a date that only stands there is typed over.
                 if form.value("note").trim().is_empty() {
                     form.fill("note", "New forecast.");
@@ -238,11 +242,16 @@ impl Kind {
         app: &App,
         record: &RecordForm,
     ) -> Result<(Option<ActionRef>, NaiveDate, Event), Fault> {
-        let (form, about, today) = (&record.form, record.about, app.today);
-        let speaking = about.map_or(today, |action| app.journal.speaking_day(action, today));
+        let (form, about, today) = (&record.form, record.about, app.journal.meeting_day(app.today));
+        let speaking = about.map_or(today, |action| app.journal.speaking_day(action, app.today));
         Ok(match &record.kind {
             Kind::Report(_) | Kind::Forecast => (about, speaking, report::event(app, record)?),
-            Kind::Log | Kind::Met => (about, speaking, log::event(form)?),
+            Kind::Log | Kind::Met => {
+                let event = log::event(form)?;
+                // What was done without a day was done by today.
+                let day = if matches!(event, Event::NilReturned(_)) { speaking } else { today };
+                (about, day, event)
+            }
             Kind::Decision { .. } => {
                 let (action, event) = decision::event(app, form, about)?;
                 (action, today, event)

@@ -79,6 +79,11 @@ impl SaveForm {
             *notice = Some(Notice::Refused("Type the name of a new file.".to_owned()));
             return Vec::new();
         };
+        // The ending of a name that was typed says which format is meant, as on the command line.
+        let typed = self.formats.iter().find(|known| {
+            path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case(known.ending))
+        });
+        let format = typed.copied().unwrap_or(format);
         vec![Effect::SavePaper { paper: self.paper, format: format.name.to_owned(), path }]
     }
 }

@@ -72,8 +72,18 @@ fn each_kind_is_summed_up_in_a_line_with_its_words_and_without_them() {
         ),
         ("follow_up_done", r#"{"follow_up":24}"#, "Follow-up", "Done: the follow-up of entry 24"),
         ("measure_defined", r#"{"name":"Trust"}"#, "Measure", "Measure defined: Trust"),
-        ("measure_taken", r#"{"measure":"Trust","year":2026,"value":61.5}"#, "Measure", "Trust 2026: 61.5%"),
-        ("measure_taken", r#"{"measure":"Trust","year":2026,"value":61}"#, "Measure", "Trust 2026: 61%"),
+        (
+            "measure_taken",
+            r#"{"measure":"Trust","year":2026,"value":61.5}"#,
+            "Measure",
+            "Trust 2026: 61.5%, margin not known",
+        ),
+        (
+            "measure_taken",
+            r#"{"measure":"Trust","year":2026,"value":61}"#,
+            "Measure",
+            "Trust 2026: 61%, margin not known",
+        ),
         (
             "entry_withdrawn",
             r#"{"entry":25,"words":"entry 25, Logged"}"#,

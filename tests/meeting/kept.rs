@@ -24,10 +24,10 @@ const LATER: [(&str, &str, &str); 29] = [
     ("1.3", "activity_logged", r#"{"note": "Later words"}"#),
     ("2.1", "nil_returned", "{}"),
     (
-        "1.1",
+        "1.2",
         "decision_made",
         r#"{"words": "W", "minute": "M", "effect": {"date_moved":
-            {"milestone": "2025-05-31", "from": "2026-06-30", "to": "2027-05-31"}}}"#,
+            {"milestone": "2026-12-31", "from": "2026-12-31", "to": "2027-05-31"}}}"#,
     ),
     ("1.1", "milestone_met", r#"{"milestone": "2025-05-31"}"#),
     ("1.5", "milestone_met", r#"{"milestone": "2027-03-31"}"#),

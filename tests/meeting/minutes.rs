@@ -144,7 +144,7 @@ fn a_draft_shows_what_was_agreed_today_also_after_a_report_for_the_day_of_the_fi
     let paper = paper(&stage, 1);
     assert!(part(&paper, "Follow-ups").iter().any(|line| line.starts_with("Ask Legal")));
     assert!(
-        part(&paper, "Completed")[0].contains("2 are complete so far"),
+        part(&paper, "Completed")[0].contains("of 9 actions 2 are complete"),
         "{:?}",
         part(&paper, "Completed")
     );

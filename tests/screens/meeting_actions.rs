@@ -92,7 +92,7 @@ fn nothing_to_report_is_one_key() {
     let mut stage = at("2.4");
     stage.type_keys("0");
     assert!(matches!(last(&stage), (about, Event::NilReturned(_)) if about == "2.4"));
-    assert_eq!(action(&stage), "2.5");
+    assert_eq!(action(&stage), "2.6", "2.5 is an exception, and stood before");
 }
 
 #[test]

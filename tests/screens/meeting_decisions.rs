@@ -171,7 +171,7 @@ fn what_services_ask_leads_to_the_decision_about_it() {
     stage.type_keys("w Tab text:So. Ctrl-s");
     assert_eq!(decided(&stage).0, "1.5");
     assert_eq!(item(&stage), Item::Changes);
-    stage.sees("✓ 10.1  1.5");
+    stage.sees("✓ Decision 10.1: 1.5");
     stage.type_keys("Down d");
     stage.sees("Decide 2.5");
     stage.type_keys("Esc f");

@@ -38,9 +38,12 @@ fn about_an_action(
     sure: bool,
 ) -> Result<(), Refusal> {
     let Some(reference) = said.action else { return Ok(()) };
-    let record = Record::of(journal, reference, today).ok_or(Refusal::NoAction(reference))?;
-    // What people agreed to do can be done whatever became of the action.
     let is_done = matches!(said.event, Event::FollowUpDone(_));
+    let Some(record) = Record::of(journal, reference, today) else {
+        // What was agreed about an action can be done also when its addition was withdrawn.
+        return if is_done { Ok(()) } else { Err(Refusal::NoAction(reference)) };
+    };
+    // What people agreed to do can be done whatever became of the action.
     if record.status == Status::Deleted && !is_done {
         return Err(Refusal::Deleted(reference));
     }
@@ -50,8 +53,10 @@ fn about_an_action(
             sentences(report)?;
             let Some(forecast) = report.forecast else { return Ok(()) };
             of_milestone(forecast.milestone)?;
-            if forecast.date < said.effective_on {
-                return Err(Refusal::ForecastPast { forecast: forecast.date, on: said.effective_on });
+            // At a meeting a report speaks for an earlier day, and is made today.
+            let on = if said.meeting.is_some() { today } else { said.effective_on };
+            if forecast.date < on {
+                return Err(Refusal::ForecastPast { forecast: forecast.date, on });
             }
             match record.forecast(forecast.milestone) {
                 Some(last) if forecast.date < last && !sure => {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::check::known_milestone;
-use super::entry::{Decision, Effect, Said};
+use super::entry::{Decision, Effect, Entry, Event, Said};
 use super::{Journal, Refusal};
 use crate::core::plan::{ActionRef, Plan};
 use crate::core::record::{Record, Status};
@@ -32,6 +32,14 @@ pub(super) fn check(
     let record = Record::of(journal, reference, today).ok_or(Refusal::NoAction(reference))?;
     if record.status == Status::Deleted && decision.effect != Effect::Resumed {
         return Err(Refusal::Deleted(reference));
+    }
+    let changes = |entry: &&&Entry| matches!(&entry.said.event, Event::DecisionMade(Decision { effect, .. }) if *effect != Effect::Words);
+    let since = record.entries.iter().filter(changes).map(|entry| entry.said.effective_on).max();
+    if let Some(since) = since.filter(|since| said.effective_on < *since && decision.effect != Effect::Words)
+    {
+        // What was decided later would stand, and this would change nothing.
+        let what = "a decision last changed the action";
+        return Err(Refusal::Before { on: said.effective_on, since, what });
     }
     let stands = |state| Err(Refusal::StandsSo { action: reference, state });
     match (&decision.effect, record.status) {

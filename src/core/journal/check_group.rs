@@ -48,6 +48,10 @@ pub(super) fn check(journal: &Journal, said: &Said, today: NaiveDate) -> Result<
             let of = known.iter().find(|known| known.entry.seq == done.follow_up);
             match of.map(|of| of.done) {
                 None => Err(Refusal::NoFollowUp(done.follow_up)),
+                Some(None) if of.is_some_and(|of| said.effective_on < of.entry.said.effective_on) => {
+                    let since = of.map_or(said.effective_on, |of| of.entry.said.effective_on);
+                    Err(Refusal::Before { on: said.effective_on, since, what: "it was agreed" })
+                }
                 Some(None) => Ok(()),
                 Some(Some((entry, _))) => {
                     Err(Refusal::FollowUpDone { follow_up: done.follow_up, on: entry.said.effective_on })

@@ -118,7 +118,7 @@ fn summary(event: &Event) -> String {
             with(&format!("Done: the follow-up of entry {}", done.follow_up), &done.note)
         }
         Event::MeasureDefined(measure) => with("Measure defined", &measure.name),
-        Event::MeasureTaken(taken) => format!("{} {}: {}%", taken.measure, taken.year, taken.value),
+        Event::MeasureTaken(taken) => format!("{} {}: {}", taken.measure, taken.year, taken.result()),
         Event::EntryWithdrawn(withdrawal) => with("Withdrew", &withdrawal.words),
     }
 }

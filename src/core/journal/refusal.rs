@@ -152,6 +152,16 @@ pub enum Refusal {
         /// The date that the decision starts from.
         given: NaiveDate,
     },
+    /// Before what it follows from.
+    #[error("{} is before {}, when {what}. Give that day or a later one.", long(*.on), long(*.since))]
+    Before {
+        /// The day given.
+        on: NaiveDate,
+        /// The day of what it follows from.
+        since: NaiveDate,
+        /// "the action was last decided on".
+        what: &'static str,
+    },
     /// It stands so already.
     #[error("Action {action} is {state} already.")]
     StandsSo {

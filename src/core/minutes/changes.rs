@@ -53,8 +53,19 @@ fn other(review: &Review<'_>, entry: &Entry, decision: &Decision) -> Option<Vec<
             format!("Reworded to “{text}”, from “{before}”")
         }
         Effect::Reassigned { services } => format!("Reassigned to {}", listed(services)),
-        Effect::Added(added) if added.deadline.words.is_empty() => format!("Added: “{}”", added.text),
-        Effect::Added(added) => format!("Added: “{}”, due “{}”", added.text, added.deadline),
+        Effect::Added(added) => {
+            let due = if added.deadline.words.is_empty() {
+                String::new()
+            } else {
+                format!(", due “{}”", added.deadline)
+            };
+            let by = if added.services.is_empty() {
+                String::new()
+            } else {
+                format!("; {}", listed(&added.services))
+            };
+            format!("Added: {}: “{}”{due}{by}", added.title, added.text)
+        }
         Effect::Suspended => "Suspended".to_owned(),
         Effect::Resumed => "Resumed".to_owned(),
         Effect::Deleted => "Deleted from the plan".to_owned(),

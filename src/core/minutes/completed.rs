@@ -24,7 +24,10 @@ pub(super) fn completed(review: &Review<'_>) -> Vec<Block> {
     };
     let mut blocks = vec![
         heading(1, "Completed"),
-        Block::Paragraph(plain(format!("Of {all}, {so_far} so far; {newly}."))),
+        Block::Paragraph(plain(match review.meeting() {
+            None => format!("Of {all}, {so_far} so far; {newly}."),
+            Some(_) => format!("With the decisions of this meeting, of {all} {so_far}; {newly}."),
+        })),
     ];
     if !agreed.is_empty() {
         blocks.push(Block::Table(Table {
@@ -74,7 +77,7 @@ fn agreement<'j>(review: &Review<'j>, reference: ActionRef) -> Option<(ActionRef
 fn row(review: &Review<'_>, reference: ActionRef, entry: &Entry, decision: &Decision) -> Vec<Text> {
     let words = if decision.words.is_empty() { "Agreed as complete" } else { &*decision.words };
     let reason =
-        if decision.reason.is_empty() { String::new() } else { format!(" Evidence: {}", decision.reason) };
+        if decision.reason.is_empty() { String::new() } else { format!(" (evidence: {})", decision.reason) };
     let (name, on) = (review.name(reference), date::long(entry.said.effective_on));
     vec![plain(name), plain(on), plain(format!("{words}{reason}"))]
 }

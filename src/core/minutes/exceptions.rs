@@ -48,7 +48,9 @@ fn facts(review: &Review<'_>, standing: &Standing, record: &Record<'_>) -> Vec<(
             if due == original { "as in the plan".to_owned() } else { format!("originally {original}") };
         facts.push(("Due", plain(format!("{due}{what}, {since}"))));
     }
-    let report = record.last_report();
+    // What was said at the meeting, too, also where it speaks for a later day than the figures.
+    let heard = Record::of(review.journal, standing.reference(), review.until());
+    let report = heard.as_ref().unwrap_or(record).last_report();
     facts.push(match report {
         Some((entry, report)) => {
             let since = travel(review, standing).map(|way| format!(" ({way})")).unwrap_or_default();

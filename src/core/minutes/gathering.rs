@@ -38,7 +38,7 @@ pub(super) fn facts(review: &Review<'_>, agreed: Option<(&Entry, &Agreement)>) -
 /// Who was there, who sent apologies, whether enough were there, and which services nobody spoke for.
 pub(super) fn attendance(review: &Review<'_>) -> Vec<Block> {
     let Some(meeting) = review.meeting() else { return Vec::new() };
-    let people = members(review.journal, meeting.held_on());
+    let people = members(review.journal, review.until());
     let mut blocks = vec![heading(1, "Attendance")];
     for (presence, title) in [
         (Presence::Present, "Present"),
@@ -183,11 +183,17 @@ pub(super) fn noted(review: &Review<'_>, action: ActionRef) -> Vec<(&'static str
 
 /// What was noted at the meeting about actions that are no exceptions.
 pub(super) fn other_actions(review: &Review<'_>) -> Vec<Block> {
-    let rest = review.actions().filter(|(standing, _)| exception(standing).is_none());
+    let shown = |action| review.position.action(action).is_some_and(|standing| exception(standing).is_some());
+    let entries = review.meeting().map(|meeting| meeting.entries.as_slice()).unwrap_or_default();
+    let mut rest: Vec<_> =
+        entries.iter().filter_map(|entry| entry.said.action).filter(|a| !shown(*a)).collect();
+    rest.sort_unstable();
+    rest.dedup();
     let texts: Vec<Text> = rest
-        .flat_map(|(standing, _)| {
-            let name = review.name(standing.reference());
-            noted(review, standing.reference()).into_iter().map(move |(_, text)| {
+        .into_iter()
+        .flat_map(|action| {
+            let name = review.name(action);
+            noted(review, action).into_iter().map(move |(_, text)| {
                 [vec![Run::Strong(format!("{name}:")), Run::Plain(" ".to_owned())], text].concat()
             })
         })

@@ -11,7 +11,7 @@ const UNKNOWN: &str = "an officer";
 impl Review<'_> {
     /// Who someone is, in the words of the audience.
     pub(super) fn who(&self, name: &Label) -> Label {
-        if self.audience == Audience::Group || self.is_service(name) {
+        if self.audience == Audience::Group || self.is_service(name) || self.is_role(name) {
             return name.clone();
         }
         self.role(name).cloned().unwrap_or_else(|| UNKNOWN.into())
@@ -46,6 +46,16 @@ impl Review<'_> {
     /// A service can take on a follow-up as well as a person can.
     fn is_service(&self, name: &Label) -> bool {
         self.plan.actions.iter().any(|action| action.services.contains(name))
+    }
+
+    /// Somebody may be known by their role alone.
+    fn is_role(&self, name: &Label) -> bool {
+        let name = name.to_lowercase();
+        self.journal.standing().any(|entry| match &entry.said.event {
+            Event::MemberAdded(member) | Event::MemberChanged(member) => member.role.to_lowercase() == name,
+            Event::AttendanceRecorded(attendance) => attendance.role.to_lowercase() == name,
+            _ => false,
+        })
     }
 
     /// The last role of a member of that name.

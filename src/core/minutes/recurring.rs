@@ -73,12 +73,14 @@ fn yearly(review: &Review<'_>) -> Option<Table> {
 }
 
 fn check_ins(review: &Review<'_>) -> Option<Table> {
-    let rows = rows(review, |standing, record| {
+    let rows = rows(review, |standing, _| {
         let (Schedule::Continuing(_) | Schedule::Events | Schedule::AsRequired) =
             standing.action.deadline.schedule
         else {
             return None;
         };
+        // What was done after the day of the figures is heard of at the meeting all the same.
+        let record = Record::of(review.journal, standing.reference(), review.until())?;
         let heard: Vec<_> = record.entries.iter().filter(|entry| review.covers(entry)).collect();
         let last = heard.last()?;
         let number = |is: fn(&Event) -> bool| {
