@@ -15,6 +15,7 @@ mod review;
 mod slips;
 mod spoiled;
 mod status;
+mod told;
 
 #[path = "../shared/place.rs"]
 mod place;

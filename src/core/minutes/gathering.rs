@@ -1,5 +1,7 @@
 //! The parts of the minutes that only a meeting has: who was there, what was declared, the last minutes, other business.
 
+use chrono::NaiveDate;
+
 use super::{Block, Review, Run, Table, Text, agreed, heading, listed, plain};
 use crate::core::agenda::{Item, exception};
 use crate::core::date;
@@ -38,7 +40,8 @@ pub(super) fn facts(review: &Review<'_>, agreed: Option<(&Entry, &Agreement)>) -
 /// Who was there, who sent apologies, whether enough were there, and which services nobody spoke for.
 pub(super) fn attendance(review: &Review<'_>) -> Vec<Block> {
     let Some(meeting) = review.meeting() else { return Vec::new() };
-    let people = members(review.journal, review.until());
+    // Everybody known by the closing: a member may be recorded after the meeting that is minuted.
+    let people = members(review.journal, NaiveDate::MAX);
     let mut blocks = vec![heading(1, "Attendance")];
     for (presence, title) in [
         (Presence::Present, "Present"),
