@@ -10,6 +10,7 @@ mod logging;
 mod looks;
 mod meeting;
 mod meeting_actions;
+mod meeting_careless;
 mod meeting_decisions;
 mod meeting_looks;
 mod meeting_people;
