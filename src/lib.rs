@@ -108,6 +108,7 @@ pub mod tui {
     pub mod keymap;
     mod log;
     mod looking;
+    pub mod measures;
     pub mod meeting;
     mod meeting_jump;
     mod meeting_rows;

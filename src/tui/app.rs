@@ -13,6 +13,7 @@ use super::board::Board;
 use super::form::Typed;
 use super::help::HelpScreen;
 use super::history::HistoryScreen;
+use super::measures::MeasuresScreen;
 use super::meeting::MeetingScreen;
 use super::record_form::RecordForm;
 use super::record_kind::way_to;
@@ -73,6 +74,8 @@ pub enum Screen {
     Save(SaveForm),
     /// The meeting that is open.
     Meeting(MeetingScreen),
+    /// The surveys.
+    Measures(MeasuresScreen),
     /// The list of keys.
     Help(HelpScreen),
     /// Shall this entry be withdrawn?

@@ -30,15 +30,18 @@ const TAB: Key = named(KeyCode::Tab);
 const BACKTAB: Key = named(KeyCode::BackTab);
 
 use Context::{
-    Action, Board, Find, Form, Help, History, Item, Jump, Meeting, People, Question, Review, Welcome,
+    Action, Board, Find, Form, Help, History, Item, Jump, Measures, Meeting, People, Question, Review,
+    Welcome,
 };
 
-const LISTS: &[Context] = &[Board, Action, History, Review, Meeting, Item, People];
+const LISTS: &[Context] = &[Board, Action, History, Review, Measures, Meeting, Item, People];
 const RECORDING: &[Context] = &[Board, Action];
 const AGENDA: &[Context] = &[Meeting, Item, People];
 const DECIDING: &[Context] = &[Board, Action, Meeting, Item, People];
-const EVERYWHERE: &[Context] =
-    &[Board, Action, History, Review, Form, Help, Find, Question, Welcome, Meeting, Item, People, Jump];
+const EVERYWHERE: &[Context] = &[
+    Board, Action, History, Review, Form, Help, Find, Question, Welcome, Measures, Meeting, Item, People,
+    Jump,
+];
 
 const fn bind(
     contexts: &'static [Context],
@@ -147,6 +150,8 @@ pub const TABLE: &[Binding] = &[
         "later",
         "The quarter after, up to today",
     ),
+    bind(&[Board], &[key('v')], Command::Measures, "", "The surveys: results, margins and what changed"),
+    bind(&[Measures], &[ENTER], Command::Open, "", "Record a result of the measure"),
     bind(&[Board], &[key('s')], Command::Sort, "sort", "Worst first, or in the order of the plan"),
     bind(&[Form], &[ctrl('s')], Command::Save, "save", "Save"),
     bind(&[Form, Welcome], &[TAB], Command::NextField, "next field", "The next field"),
@@ -180,7 +185,7 @@ pub const TABLE: &[Binding] = &[
     bind(LISTS, &[key('t')], Command::Theme, "", "Dark, light, high contrast or no colours"),
     bind(LISTS, &[key('?')], Command::Help, "help", "All keys; type to find one, Enter to do it"),
     bind(
-        &[Action, History, Review, Form, Help, Meeting, Item, People],
+        &[Action, History, Review, Form, Help, Measures, Meeting, Item, People],
         &[ESC],
         Command::Back,
         "back",
@@ -188,7 +193,7 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(&[Find], &[ESC], Command::Back, "show all", "Show all actions again"),
     bind(&[Board], &[ESC], Command::Back, "", "Show all actions again; back to today"),
-    bind(&[Action, History, Review, Meeting, Item, People], &[key('q')], Command::Back, "", "Back"),
+    bind(&[Action, History, Review, Measures, Meeting, Item, People], &[key('q')], Command::Back, "", "Back"),
     bind(&[Welcome], &[ESC], Command::Quit, "leave", "Leave; nothing has been made yet"),
     bind(&[Board], &[key('q')], Command::Quit, "quit", "Leave Quorum; everything is saved already"),
     bind(EVERYWHERE, &[ctrl('c')], Command::Quit, "", "Leave at once; what is half typed is kept"),

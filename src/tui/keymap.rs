@@ -35,6 +35,8 @@ pub enum Context {
     People,
     /// The line that goes to an item of the agenda.
     Jump,
+    /// The surveys.
+    Measures,
 }
 
 /// What a key does.
@@ -96,6 +98,7 @@ pub enum Command {
     Substitute,
     Guest,
     AddMember,
+    Measures,
 }
 
 /// One line of the table.
@@ -162,7 +165,7 @@ pub fn of(context: Context) -> impl Iterator<Item = &'static Binding> {
 
 impl Context {
     /// All of them, with their names for people.
-    pub const ALL: [(Context, &'static str); 13] = [
+    pub const ALL: [(Context, &'static str); 14] = [
         (Context::Board, "Board"),
         (Context::Action, "Action"),
         (Context::History, "History"),
@@ -176,6 +179,7 @@ impl Context {
         (Context::Item, "Meeting, actions"),
         (Context::People, "Attendance"),
         (Context::Jump, "Go to"),
+        (Context::Measures, "Measures"),
     ];
 }
 

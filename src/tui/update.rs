@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::app::{App, Effect, Message, Notice, Screen};
 use super::help::HelpScreen;
 use super::keymap::{self, Command, Context};
+use super::measures::MeasuresScreen;
 use super::record_form::Kind;
 use super::theme::Palette;
 use super::{meeting_jump, meeting_run};
@@ -63,6 +64,7 @@ impl App {
             Some(Screen::Meeting(screen)) if screen.item == Item::People => Context::People,
             Some(Screen::Meeting(screen)) if screen.item.action().is_some() => Context::Item,
             Some(Screen::Meeting(_)) => Context::Meeting,
+            Some(Screen::Measures(_)) => Context::Measures,
             None => Context::Board,
             Some(Screen::Action(_)) => Context::Action,
             Some(Screen::History(_)) => Context::History,
@@ -107,6 +109,7 @@ impl App {
             Command::ReportRed => self.open_record(Kind::Report(Some(Reported::Red))),
             Command::Log => self.open_record(Kind::Log),
             Command::Meeting => self.open_meeting(),
+            Command::Measures => self.screens.push(Screen::Measures(MeasuresScreen::default())),
             Command::Decide if !in_meeting => {
                 self.open_record(Kind::Decision { preset: "" });
             }
@@ -137,6 +140,7 @@ impl App {
                     Context::Action => super::action::run(self, command),
                     Context::History => super::history::run(self, command),
                     Context::Review => super::review::run(self, command),
+                    Context::Measures => super::measures::run(self, command),
                     Context::Meeting | Context::Item | Context::People => {
                         return meeting_run::run(self, command);
                     }

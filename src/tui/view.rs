@@ -3,7 +3,9 @@
 use ratatui::Frame;
 
 use super::app::{App, Screen};
-use super::{action, board_view, help, history, meeting_view, record_view, review, save_form, welcome};
+use super::{
+    action, board_view, help, history, measures, meeting_view, record_view, review, save_form, welcome,
+};
 
 /// In fewer columns nothing can be read but that the program is there.
 const NARROWEST: u16 = 6;
@@ -27,6 +29,7 @@ fn draw_from(frame: &mut Frame<'_>, app: &App, screens: &[Screen]) {
         Screen::Action(screen) => action::draw(frame, area, app, screen),
         Screen::History(screen) => history::draw(frame, area, app, screen, None),
         Screen::Review(screen) => review::draw(frame, area, app, screen),
+        Screen::Measures(screen) => measures::draw(frame, area, app, screen),
         Screen::Meeting(screen) => meeting_view::draw(frame, area, app, screen),
         Screen::Record(form) => record_view::draw(frame, area, app, form),
         Screen::Save(form) => {

@@ -126,8 +126,8 @@ fn the_follow_up_log_shows_what_became_of_those_open_at_the_last_minutes() {
     let expected = [
         "Follow-ups that were open at the last minutes".to_owned(),
         row("Late", "1 February 2026", "Done 3 March 2026", "By letter"),
-        row("Never", "1 February 2026", "Overdue", "–"),
-        row("Waits", "1 May 2026", "Open", "–"),
+        row("Never", "1 February 2026", "Overdue", "Not done yet"),
+        row("Waits", "1 May 2026", "Open", "Not done yet"),
     ];
     assert_eq!(log, expected);
     let open = part(&paper(&stage, 2), "Follow-ups");

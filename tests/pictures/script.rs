@@ -81,12 +81,7 @@ pub const PICTURES: &[Picture] = &[
             ("\tTwo services have no agreed plan until their restructuring ends.", "ends."),
         ],
     ),
-    rehearsal(
-        "measures",
-        (120, 40),
-        "dark",
-        &[("m", "Figures as at"), ("\rA", "interest to declare"), ("/measures\r", "Trust in the council")],
-    ),
+    rehearsal("measures", (120, 40), "dark", &[("v", "Trust in the council")]),
     rehearsal(
         "minutes",
         (110, 40),

@@ -57,3 +57,17 @@ fn an_action_is_added_to_the_objective_that_is_named() {
     stage.type_keys("Esc");
     assert_eq!(action(&stage), "2.1");
 }
+
+#[test]
+fn the_surveys_are_shown_and_recorded_outside_a_meeting_too() {
+    let mut stage = rehearsal();
+    stage.type_keys("v");
+    stage.sees("Trust in the council");
+    stage.sees("60%, ±2.9 points");
+    stage.type_keys("Down Enter text:41 Tab text:1000");
+    assert_eq!(stage.value("measure"), "Getting involved");
+    stage.type_keys("Ctrl-s");
+    stage.sees("41%, ±3 points");
+    stage.type_keys("Esc");
+    assert_eq!(stage.context(), Context::Board);
+}

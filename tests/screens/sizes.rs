@@ -7,7 +7,7 @@ use crate::plays::{activity, first_run, fresh, plan, rehearsal, report, with};
 use crate::stage::Stage;
 
 /// The ways to every screen of the program.
-pub const WAYS: [&str; 17] = [
+pub const WAYS: [&str; 18] = [
     "",
     "/ text:a",
     "/ text:qqq Enter",
@@ -21,6 +21,7 @@ pub const WAYS: [&str; 17] = [
     "h",
     "h x",
     "Enter h j",
+    "v Down",
     "M PageDown",
     "M s Tab",
     "? text:e",

@@ -29,6 +29,7 @@ fn ways(context: Context) -> &'static [&'static str] {
         Context::Item => {
             &["m Enter / text:1.3 Enter", "m Enter / text:1.3 Enter Down Down", "m Enter / text:3.4 Enter"]
         }
+        Context::Measures => &["v", "v Down Down"],
         Context::Jump => &["m Enter /", "m Enter / text:2.10"],
     }
 }
@@ -93,6 +94,7 @@ fn the_way_out_and_the_way_to_help_are_shown_in_every_window_of_40_columns() {
             Context::Action
             | Context::History
             | Context::Review
+            | Context::Measures
             | Context::Meeting
             | Context::Item
             | Context::People => &["? help", "Esc back"],

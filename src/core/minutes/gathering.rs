@@ -139,7 +139,11 @@ pub(super) fn last_minutes(review: &Review<'_>) -> Vec<Block> {
         .map(|tracked| {
             let mut row = agreed::row(review, tracked);
             let how = tracked.done.map(|(_, done)| done.note.to_string()).unwrap_or_default();
-            row.push(plain(if how.is_empty() { "–".to_owned() } else { how }));
+            row.push(plain(match tracked.done {
+                None => "Not done yet".to_owned(),
+                Some(_) if how.is_empty() => "Nothing more was said".to_owned(),
+                Some(_) => how,
+            }));
             row
         })
         .collect();
